@@ -1,0 +1,1 @@
+"""How the data package is read, checked and written back. The only importer of frictionless and pybtex."""
