@@ -28,6 +28,11 @@ _AFTER_Z: Mapping[str, Mapping[str, str]] = {
 }
 
 
+def N_(message: str) -> str:  # noqa: N802 - the name gettext gives to it
+    """Mark a message for translation where it is declared; it is translated where it is used."""
+    return message
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of one language: translated messages, dates, numbers, lists and alphabetical order."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 V = TypeVar("V")
 
@@ -226,6 +227,14 @@ class Corpus:
     def cases_of_reference(self, reference: str) -> tuple[Case, ...]:
         """The cases that name a reference, in the order of the package."""
         return self._cases_by_reference.get(reference, ())
+
+    def is_copy(self, address: str) -> bool:
+        """Whether a page read is on a host of copies (document sharing, proxy, staging): recorded, never linked."""
+        return urlsplit(address).netloc in self._hosts_of_copies
+
+    @cached_property
+    def _hosts_of_copies(self) -> frozenset[str]:
+        return frozenset(urlsplit(item.source_url).netloc for item in self.references.values() if item.source_is_copy)
 
     @cached_property
     def _vocabularies(self) -> Mapping[str, tuple[Term, ...]]:

@@ -33,9 +33,9 @@ ENTRY_TYPES: Mapping[str, tuple[str, str]] = {
     "web-page": ("online", ""),
     "conference-paper": ("inproceedings", ""),
 }
-_TYPES = {entry_type: name for name, entry_type in ENTRY_TYPES.items()}
+TYPES = {entry_type: name for name, entry_type in ENTRY_TYPES.items()}
 # what reference managers write for the same: classic BibTeX types, and theses whose level is not told
-_SYNONYMS = {
+SYNONYMS = {
     "inbook": "chapter",
     "mastersthesis": "master-thesis",
     "phdthesis": "doctoral-thesis",
@@ -46,7 +46,7 @@ _SYNONYMS = {
 }
 # BCP 47 -> babel's name of the language, as BibLaTeX asks for in ``langid``
 LANGUAGES = {"da": "danish", "en": "english", "fi": "finnish", "is": "icelandic", "nb": "norsk", "sv": "swedish"}
-_LANGUAGES = {langid: tag for tag, langid in LANGUAGES.items()} | {"british": "en", "norwegian": "nb"}
+LANGIDS = {langid: tag for tag, langid in LANGUAGES.items()} | {"british": "en", "norwegian": "nb"}
 
 # attribute of Reference -> BibLaTeX field, in the order in which an entry is written
 FIELDS: Mapping[str, str] = {
@@ -80,9 +80,9 @@ FIELDS: Mapping[str, str] = {
     "coded_on": "coded_on",
     "review": "review",
 }
-_ALTERNATIVES = {"journaltitle": "journal", "number": "issue", "date": "year", "annotation": "annote"}
-_VERBATIM = {"date", "doi", "isbn", "urn", "url", "urldate", "source_url", "pages"}
-_LISTS = {"keywords", "inferred", "to_check"}
+ALTERNATIVES = {"journaltitle": "journal", "number": "issue", "date": "year", "annotation": "annote"}
+VERBATIM = {"date", "doi", "isbn", "urn", "url", "urldate", "source_url", "pages"}
+LISTS = {"keywords", "inferred", "to_check"}
 _COMMA = re.compile(r",(?![^{]*\})")  # not inside braces
 
 _ESCAPES = {
@@ -92,7 +92,7 @@ _ESCAPES = {
 _UNESCAPES = {escape: character for character, escape in _ESCAPES.items()}
 _ESCAPE = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
 _UNESCAPE = re.compile("|".join(re.escape(escape) for escape in _UNESCAPES))
-_ENTRY = re.compile(r"^[ \t]*@(\w+)[ \t]*[{(][ \t]*([^,\s}]*)", re.MULTILINE)
+ENTRY = re.compile(r"^[ \t]*@(\w+)[ \t]*[{(][ \t]*([^,\s}]*)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +130,11 @@ def to_reference(entry: RawEntry) -> Reference:
     """Turn a raw entry into a reference; a field it lacks stays empty. Raises ``ValueError`` for an unknown type."""
     values: dict[str, Any] = {}
     for attribute, name in FIELDS.items():
-        value = entry.fields.get(name) or entry.fields.get(_ALTERNATIVES.get(name, ""), "")
-        if name in _LISTS:
-            values[attribute] = tuple(filter(None, map(decode, _split(value))))
+        value = entry.fields.get(name) or entry.fields.get(ALTERNATIVES.get(name, ""), "")
+        if name in LISTS:
+            values[attribute] = tuple(filter(None, map(decode, split(value))))
         else:
-            values[attribute] = value.strip() if name in _VERBATIM else decode(value)
+            values[attribute] = value.strip() if name in VERBATIM else decode(value)
     date = values["date"]
     values |= {
         "id": entry.key,
@@ -143,7 +143,7 @@ def to_reference(entry: RawEntry) -> Reference:
         "editors": entry.persons.get("editor", ()),
         "year": int(date[:4]) if re.match(r"\d{4}", date) else None,
         "date": date if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", date) else "",
-        "language": _LANGUAGES.get(values["language"].lower(), values["language"]),
+        "language": LANGIDS.get(values["language"].lower(), values["language"]),
         "peer_reviewed": {"true": True, "false": False}.get(values["peer_reviewed"]),
         "source_is_copy": values["source_is_copy"] == "true",
     }
@@ -171,8 +171,8 @@ def decode(text: str) -> str:
     return " ".join("".join(pieces).split())
 
 
-def _split(value: str) -> list[str]:
-    """Parts of a list: at semicolons if there is one, else at commas outside braces (as BibLaTeX has it)."""
+def split(value: str) -> list[str]:
+    """The parts of a list: at semicolons if there is one, else at commas outside braces (as BibLaTeX has it)."""
     return value.split(";") if ";" in value else _COMMA.split(value)
 
 
@@ -193,7 +193,7 @@ def _plain(text: str) -> str:
 def _type_of(entry: RawEntry) -> str:
     kind = entry.type.lower()
     level = entry.fields.get("type", "").lower()
-    found = _TYPES.get((kind, level)) or _TYPES.get((kind, "")) or _SYNONYMS.get(kind)
+    found = TYPES.get((kind, level)) or TYPES.get((kind, "")) or SYNONYMS.get(kind)
     if not found:
         raise ValueError(kind)
     return found
@@ -214,7 +214,13 @@ def _raw_entry(key: str, entry: Entry, line: int) -> RawEntry:
 
 def _lines_of_entries(text: str) -> dict[str, int]:
     """Line of each key; of a key that stands twice, the second place, where the mistake is."""
-    return {match[2].lower(): text.count("\n", 0, match.start(1)) + 1 for match in _ENTRY.finditer(text)}
+    lines: dict[str, int] = {}
+    line, position = 1, 0
+    for match in ENTRY.finditer(text):
+        line += text.count("\n", position, match.start(1))
+        position = match.start(1)
+        lines[match[2].lower()] = line
+    return lines
 
 
 def _fault(error: Exception, lines: Mapping[str, int]) -> Fault:
@@ -231,7 +237,7 @@ def _fault(error: Exception, lines: Mapping[str, int]) -> Fault:
 
 def _swallowed_entries(text: str, entries: Mapping[str, Entry]) -> Iterator[Fault]:
     """Entries that stand in the text but that the parser skipped without a word."""
-    for match in _ENTRY.finditer(text):
+    for match in ENTRY.finditer(text):
         key = match[2]
         if match[1].lower() not in {"comment", "string", "preamble"} and key not in entries:
             yield Fault("bibtex-syntax", text.count("\n", 0, match.start(1)) + 1, key, f"@{match[1]}{{{key}")
@@ -258,7 +264,7 @@ def _value(reference: Reference, attribute: str, name: str) -> str:
         return ""
     if isinstance(value, tuple):
         return _join(value)
-    return str(value) if name in _VERBATIM else encode(str(value))
+    return str(value) if name in VERBATIM else encode(str(value))
 
 
 def _names(names: Iterable[Name]) -> str:
@@ -267,4 +273,7 @@ def _names(names: Iterable[Name]) -> str:
 
 def _name_text(name: Name) -> str:
     family = encode(name.family)
-    return f"{family}, {encode(name.given)}" if name.given else f"{{{family}}}"
+    if not name.given:
+        return f"{{{family}}}"
+    given, _, suffix = name.given.rpartition(", ")
+    return f"{family}, {encode(suffix)}, {encode(given)}" if given else f"{family}, {encode(name.given)}"

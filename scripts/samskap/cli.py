@@ -1,0 +1,150 @@
+"""What can be typed: ``samskap check fmt stats build serve``. Exit 0 clean (or only warnings), 1 problems, 2 usage."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from samskap import __version__
+from samskap.languages import LANGUAGES, words
+from samskap.locations import LOCAL_URL, Plan
+from samskap.reporting import progress, show_changes, show_check, show_statistics
+
+FORMATS = ("text", "json", "markdown")
+
+
+def default_language() -> str:
+    """The language of the environment (LC_ALL, LC_MESSAGES, LANG, in this order); English if it is another."""
+    named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    tag = named[:2].lower()
+    return tag if tag in LANGUAGES else "en"
+
+
+package_argument = click.argument(
+    "package", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("datapackage")
+)
+language_option = click.option(
+    "--language", type=click.Choice(LANGUAGES), default=default_language, help="Language of the messages."
+)
+format_option = click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Form of the result."
+)
+quiet_option = click.option("--quiet", is_flag=True, help="Show no progress and no summary.")
+
+
+project_option = click.option(
+    "--project",
+    type=click.Path(exists=True, file_okay=False, resolve_path=True, path_type=Path),
+    default=Path(),
+    help="Folder with mkdocs.yml, docs/ and datapackage/ (default: this one).",
+)
+package_option = click.option(
+    "--package",
+    type=click.Path(exists=True, file_okay=False, resolve_path=True, path_type=Path),
+    help="Folder of another package than the project's datapackage/.",
+)
+only_option = click.option(
+    "--language",
+    "languages",
+    type=click.Choice(LANGUAGES),
+    multiple=True,
+    help="Build only this language (may be given again); the others stay as they were built last.",
+)
+site_url_option = click.option(
+    "--site-url",
+    envvar="SAMSKAP_SITE_URL",
+    default=LOCAL_URL,
+    show_default=True,
+    help="Address that the site will have.",
+)
+repository_option = click.option(
+    "--repository-url", envvar="SAMSKAP_REPOSITORY_URL", default="", help="Address of the repository's web page."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="samskap")
+def main() -> None:
+    """Samskap: check, tidy and count an evidence base on co-production, and build its site."""
+
+
+@main.command()
+@package_argument
+@language_option
+@format_option
+@quiet_option
+def check(package: Path, language: str, form: str, quiet: bool) -> None:
+    """Report everything that is wrong in PACKAGE (default: datapackage), with what to write instead."""
+    with progress(words(language).text("Checking {package}", package=package), quiet):
+        from samskap.package.check import check as find_problems
+
+        problems = find_problems(package)
+    raise SystemExit(show_check(problems, words(language), form, quiet))
+
+
+@main.command()
+@package_argument
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 if a file would change.")
+@language_option
+@quiet_option
+def fmt(package: Path, only_check: bool, language: str, quiet: bool) -> None:
+    """Write every file of PACKAGE (default: datapackage) in canonical form."""
+    raise SystemExit(show_changes(package, words(language), only_check=only_check, quiet=quiet))
+
+
+@main.command()
+@package_argument
+@language_option
+@format_option
+@quiet_option
+def stats(package: Path, language: str, form: str, quiet: bool) -> None:
+    """Count the records and texts of PACKAGE (default: datapackage), and how far the coders agreed."""
+    raise SystemExit(show_statistics(package, words(language), form, quiet=quiet))
+
+
+@main.command()
+@project_option
+@package_option
+@only_option
+@site_url_option
+@repository_option
+@quiet_option
+def build(
+    project: Path, package: Path | None, languages: tuple[str, ...], site_url: str, repository_url: str, quiet: bool
+) -> None:
+    """Check the package and build the site into site/; a failed build leaves the last site as it was."""
+    from samskap.site.console import run_build
+
+    plan = _plan(project, package, languages, site_url, repository_url)
+    raise SystemExit(run_build(plan, words(default_language()), quiet=quiet))
+
+
+@main.command()
+@project_option
+@package_option
+@only_option
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port; 0 is any free one.")
+@repository_option
+@quiet_option
+def serve(
+    project: Path, package: Path | None, languages: tuple[str, ...], port: int, repository_url: str, quiet: bool
+) -> None:
+    """Build the site, show it on this machine and build it anew on every change, until interrupted."""
+    from samskap.site.console import run_serve
+
+    plan = _plan(project, package, languages, LOCAL_URL, repository_url)
+    raise SystemExit(run_serve(plan, words(default_language()), port, quiet=quiet))
+
+
+def _plan(project: Path, package: Path | None, languages: tuple[str, ...], site_url: str, repository: str) -> Plan:
+    if not (project / "mkdocs.yml").is_file():
+        raise click.UsageError(f"{project}: there is no mkdocs.yml here; run samskap in the project's folder.")
+    return Plan(
+        root=project,
+        package=package or project / "datapackage",
+        languages=tuple(language for language in LANGUAGES if language in languages) or LANGUAGES,
+        site_url=site_url.rstrip("/") + "/",
+        repository=repository.rstrip("/"),
+    )

@@ -1,0 +1,71 @@
+"""What the tests share: the fabricated sample package, a way to spoil it, and ``--update-golden``."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from samskap.model import Corpus
+from samskap.package.reading import read_corpus
+from samskap.package.tables import to_csv
+
+SAMPLE = Path(__file__).parent / "data" / "sample"
+GOLDEN = Path(__file__).parent / "golden"
+
+ChangeCell = Callable[[str, str, str, str], None]
+CompareGolden = Callable[[str, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="accept what the program writes as the golden text")
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A copy of the sample package that a test may change."""
+    return Path(shutil.copytree(SAMPLE, tmp_path / "sample"))
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    """The sample package, read."""
+    return read_corpus(SAMPLE)
+
+
+@pytest.fixture
+def change_cell(sample: Path) -> ChangeCell:
+    """Change one cell of the copy: file name, id of the record (its first column), field, new text."""
+
+    def change(file: str, row_id: str, field: str, value: str) -> None:
+        with (sample / file).open(encoding="utf-8", newline="") as stream:
+            fields, rows = _read(csv.reader(stream))
+        changed = [row for row in rows if row_id in (row[fields[0]], row.get("id"))]
+        assert changed, f"{file} has no record {row_id}"
+        assert field in fields, f"{file} has no field {field}"
+        changed[0][field] = value
+        (sample / file).write_text(to_csv(fields, rows), encoding="utf-8", newline="")
+
+    return change
+
+
+@pytest.fixture
+def compare_golden(request: pytest.FixtureRequest) -> CompareGolden:
+    """Compare a text with ``tests/golden/<name>``, or accept it with ``--update-golden``."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="")
+        assert path.read_text(encoding="utf-8") == text
+
+    return compare
+
+
+def _read(lines: Iterator[list[str]]) -> tuple[list[str], list[dict[str, str]]]:
+    fields = next(lines)
+    return fields, [dict(zip(fields, cells, strict=True)) for cells in lines]
