@@ -1,0 +1,153 @@
+"""The evidence as one flat table per language, for people: a row per finding with its case and its reference.
+
+Codes stand beside their labels, lists are joined with "; ". What a spreadsheet would take for a formula gets an
+apostrophe in front (OWASP, "CSV injection"): ``=``, ``+``, ``-`` or ``@`` where a text begins, and also after a
+semicolon, tab or line break in it, where Nordic versions of Excel begin a cell; a tab or line break where it begins.
+Numbers are left alone. Who computes takes the released package, where no cell is changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from samskap.citation.short import short_label
+from samskap.languages import N_, Words, words
+from samskap.model import Corpus, Finding
+from samskap.package.descriptor import schema_of
+from samskap.package.descriptor import words as words_of
+
+SEPARATOR = "; "
+_LANGUAGE_IN_TITLE = re.compile(r" \([^()]*\)$")  # "Title (Swedish)" is the title of the column, "Title" of the field
+_FORMULA = re.compile(r"(^|[;\t\r\n]\s*)(?=[=+@-])")
+_BLANK_STARTS = ("\t", "\r", "\n")
+
+# the columns in their order, as fields of the three records; a coded field becomes two columns, label and id
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "findings": (
+        "id", "statement", "direction", "factors", "outcomes", "phases", "design", "methods", "informants", "locator",
+        "read", "coding", "review", "inferred", "to_check",
+    ),
+    "cases": (
+        "id", "title", "country", "municipalities", "place", "latitude", "longitude", "start_year", "end_year",
+        "policy_areas", "target_groups", "citizen_role", "actors", "initiator", "phases", "levels", "summary",
+    ),
+    "references": (
+        "id", "title", "type", "kind", "year", "language", "peer_reviewed", "publication_status", "doi",
+    ),
+}  # fmt: skip
+HEADINGS: Mapping[str, str] = {
+    "findings": N_("Finding: {field}"),
+    "cases": N_("Case: {field}"),
+    "references": N_("Reference: {field}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, the table whose record it is about, and how its value is got from that record."""
+
+    heading: str
+    table: str
+    value: Callable[[Any], Any]
+
+
+def evidence_csv(corpus: Corpus, language: str, citations: Mapping[str, str]) -> bytes:
+    """Write the flat table in a language as CSV (UTF-8, LF); ``citations`` are formatted references by id."""
+    table = evidence_table(corpus, language, citations)
+    return table.to_csv(index=False, lineterminator="\n").encode("utf-8")
+
+
+def evidence_table(corpus: Corpus, language: str, citations: Mapping[str, str]) -> pd.DataFrame:
+    """Make the flat table in a language, a row per finding in the order of the package."""
+    columns = [*_columns(corpus, words(language)), *_citation_columns(words(language), citations)]
+    rows = [_row(finding, corpus, columns) for finding in corpus.findings.values()]
+    return pd.DataFrame(rows, columns=[column.heading for column in columns], dtype=object)
+
+
+def neutral(value: Any) -> Any:
+    """The value so that a spreadsheet shows it and does not compute it; a value that is no text is left as it is."""
+    if not isinstance(value, str):
+        return value
+    text = _FORMULA.sub(r"\1'", value)
+    return f"'{text}" if text.startswith(_BLANK_STARTS) else text
+
+
+def _row(finding: Finding, corpus: Corpus, columns: Iterable[Column]) -> list[Any]:
+    """The cells of a finding; those of the case are empty where it is tied to none."""
+    records = {
+        "findings": finding,
+        "cases": corpus.cases.get(finding.case),
+        "references": corpus.references[finding.reference],
+    }
+    return [
+        neutral(column.value(record)) if (record := records[column.table]) is not None else "" for column in columns
+    ]
+
+
+def _columns(corpus: Corpus, words: Words) -> Iterator[Column]:
+    for table, names in COLUMNS.items():
+        for name in names:
+            field = _field(corpus, table, name, words.language)
+            title = _LANGUAGE_IN_TITLE.sub("", words_of(field, "title", words.language))
+            heading = words.text(HEADINGS[table], field=title)
+            value = partial(_value, name=name, corpus=corpus, words=words)
+            label = _label_of(name, field, corpus, words)
+            if label:
+                yield Column(heading, table, partial(_labels, name=name, label=label, corpus=corpus))
+                heading = words.text("{heading} (id)", heading=heading)
+            yield Column(heading, table, value)
+
+
+def _citation_columns(words: Words, citations: Mapping[str, str]) -> Iterator[Column]:
+    for title, value in (
+        (words.text("Short label"), lambda reference: short_label(reference, words)),
+        (words.text("Citation (APA)"), lambda reference: citations[reference.id]),
+        (words.text("Link"), lambda reference: reference.link),
+    ):
+        heading = HEADINGS["references"]
+        yield Column(words.text(heading, field=title), "references", value)
+
+
+def _field(corpus: Corpus, table: str, name: str, language: str) -> Mapping[str, Any]:
+    """The field of a schema, or its column in the language where it has one for each."""
+    schema = corpus.reference_schema if table == "references" else schema_of(corpus.descriptor, table)
+    fields = {field["name"]: field for field in schema["fields"]}
+    found: Mapping[str, Any] = fields.get(name) or fields[f"{name}_{language}"]
+    return found
+
+
+def _label_of(name: str, field: Mapping[str, Any], corpus: Corpus, words: Words) -> Callable[[str], str] | None:
+    """How a code of the field is put into words, or None where the field holds no codes."""
+    if "vocabulary" in field:
+        return lambda code: corpus.terms[field["vocabulary"], code].label[words.language]
+    if name == "municipalities":
+        return lambda code: corpus.municipalities[code].name[words.language]
+    return words.language_name if name == "language" else None
+
+
+def _raw(record: Any, name: str, corpus: Corpus) -> Any:
+    return corpus.kind(record) if name == "kind" else getattr(record, name)
+
+
+def _labels(record: Any, name: str, label: Callable[[str], str], corpus: Corpus) -> str:
+    codes = _raw(record, name, corpus)
+    codes = codes if isinstance(codes, tuple) else (codes,)
+    return SEPARATOR.join(label(code) for code in codes if code)
+
+
+def _value(record: Any, name: str, corpus: Corpus, words: Words) -> Any:
+    """The value of a field as a cell: the text in the language, a list joined, "yes" or "no"."""
+    value = _raw(record, name, corpus)
+    if isinstance(value, Mapping):
+        return value[words.language]
+    if isinstance(value, tuple):
+        return SEPARATOR.join(value)
+    if isinstance(value, bool):
+        return words.text("yes") if value else words.text("no")
+    return "" if value is None else value

@@ -1,0 +1,223 @@
+"""How references are formatted by CSL styles, labelled in short and given as CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import CompareGolden
+from made_up import BLANK, BODY, EVERY_TYPE, GENRES, PERSONS
+from samskap.citation import styles
+from samskap.citation.cache import Memory
+from samskap.citation.csl import TYPES, Item, case_item, dataset_item, references_to_csl, to_csl
+from samskap.citation.short import short_label
+from samskap.citation.styles import STYLES, format_references
+from samskap.languages import LANGUAGES, words
+from samskap.model import Corpus, Name, Reference
+from samskap.package.bibliography import ENTRY_TYPES
+
+EVERY_WAY = [(style, language) for style in STYLES for language in LANGUAGES]
+TAG = re.compile(r"</?(?:i|b|sup)>|<span class=\"small-caps\">|</span>")
+
+
+def items_of_every_type() -> list[Item]:
+    return [to_csl(reference, GENRES.get(reference.type, "")) for reference in EVERY_TYPE]
+
+
+def formatted(reference: Reference, style: str = "apa", language: str = "en", *, html: bool = False) -> str:
+    return format_references([to_csl(reference)], style, language, html=html)[reference.id]
+
+
+def test_every_type_of_publication_has_a_csl_type_and_is_formatted_here():
+    assert TYPES.keys() == ENTRY_TYPES.keys() == {reference.type for reference in EVERY_TYPE}
+
+
+@pytest.mark.parametrize(("style", "language"), EVERY_WAY)
+def test_format_references_of_every_type_matches_golden_text(
+    style: str, language: str, corpus: Corpus, compare_golden: CompareGolden
+):
+    items = [*items_of_every_type(), *references_to_csl(corpus.references.values(), corpus, language)]
+    texts = format_references(items, style, language)
+    compare_golden(f"citation/{style}-{language}.txt", "".join(f"{key}\n  {text}\n" for key, text in texts.items()))
+
+
+@pytest.mark.parametrize(("style", "language"), EVERY_WAY)
+def test_format_references_sets_no_doubled_punctuation_and_no_running_number(style: str, language: str):
+    for text in format_references(items_of_every_type(), style, language).values():
+        assert not re.search(r"[?!]\.|(?<!\.)\.\.(?!\.)|,,|\(\)|\[\]|\s\s", text)
+        assert not re.match(r"\d+\.", text)
+
+
+@pytest.mark.parametrize(("style", "language"), EVERY_WAY)
+def test_format_references_without_author_gives_the_title_once_and_first(style: str, language: str):
+    for reference in EVERY_TYPE:
+        text = formatted(reference, style, language)
+        assert text.count(reference.title.replace("\ue000", "").strip()) == 1
+        if not reference.authors and not reference.editors:
+            assert text.startswith(reference.title[:10])
+
+
+def test_format_references_without_author_does_not_make_the_editors_of_a_book_the_authors_of_its_chapter():
+    chapter = next(reference for reference in EVERY_TYPE if reference.id == "chapter-anonymous")
+    assert formatted(chapter).startswith("Nobody's chapter. (2011). In Å. Påhitt")
+
+
+@pytest.mark.parametrize(("language", "names"), [("sv", "S.Æ. Opdigt och A. Tre"), ("da", "S.Æ. Opdigt og A. Tre")])
+def test_format_references_sets_no_comma_before_the_word_for_and(language: str, names: str):
+    editors = (*PERSONS, Name(family="Tre", given="Anna"))
+    chapter = replace(BLANK, type="chapter", authors=PERSONS, editors=editors, booktitle="Book")
+    assert f"Å. Påhitt, {names}" in formatted(chapter, "harvard", language)
+
+
+def test_format_references_names_the_editors_of_a_book_once():
+    book = next(reference for reference in EVERY_TYPE if reference.id == "book-edited")
+    for style in STYLES:
+        assert formatted(book, style).count("Påhitt") == 1
+
+
+@pytest.mark.parametrize(("language", "year"), [("sv", "(u.å.)"), ("da", "(u.å.)"), ("en", "(n.d.)")])
+def test_format_references_without_year_says_so_in_the_language(language: str, year: str):
+    assert year in formatted(replace(BLANK, authors=PERSONS), "apa", language)
+
+
+def test_format_references_keeps_the_name_of_a_body_whole():
+    for style in STYLES:
+        assert formatted(replace(BLANK, authors=(BODY,)), style).startswith(BODY.family)
+
+
+def test_format_references_gives_no_access_date_that_is_not_known():
+    page = replace(BLANK, type="web-page", authors=PERSONS, url="https://example.org/")
+    assert formatted(page, "apa").endswith("(n.d.). Title. https://example.org/")
+    assert formatted(page, "harvard").endswith("Available at: https://example.org/.")
+    assert formatted(page, "vancouver").endswith("Title [Internet]. Available from: https://example.org/")
+
+
+def test_format_references_as_html_keeps_script_in_a_title_as_text():
+    html = formatted(next(item for item in EVERY_TYPE if item.id == "hostile"), html=True)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;i&gt;more&lt;/i&gt;" in html
+    assert re.findall(r"<[^>]*>", html) == ["<i>", "</i>"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(text=st.text(min_size=1), style=st.sampled_from(sorted(STYLES)))
+def test_format_references_as_html_holds_no_tag_but_its_own_for_any_text(text: str, style: str):
+    reference = replace(BLANK, title=f"T{text}", authors=(BODY, replace(BODY, family=f"F{text}")), publisher=text)
+    html = formatted(reference, style, html=True)
+    assert not re.search("[<>\ue000-\ue007]", TAG.sub("", html))
+
+
+def test_format_references_does_not_depend_on_the_other_references():
+    items = items_of_every_type()
+    together = format_references(items, "apa", "sv")
+    assert together == {item["id"]: format_references([item], "apa", "sv")[item["id"]] for item in items[::-1]}
+
+
+def test_format_references_gives_the_same_text_without_the_quick_look_up_of_macros(monkeypatch: pytest.MonkeyPatch):
+    items = items_of_every_type()
+    quick = {way: format_references(items, *way) for way in EVERY_WAY}
+    monkeypatch.setattr(styles, "_remember_macros", lambda root: None)
+    styles._style.cache_clear()
+    slow = {way: format_references(items, *way) for way in EVERY_WAY}
+    styles._style.cache_clear()
+    assert quick == slow
+
+
+def test_format_references_in_an_unknown_style_or_language_raises():
+    with pytest.raises(KeyError):
+        formatted(BLANK, "chicago")
+    with pytest.raises(KeyError):
+        formatted(BLANK, "apa", "fi")
+
+
+def test_memory_gives_back_what_was_formatted_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    items = items_of_every_type()
+    path = tmp_path / "cache" / "citations.json"
+    memory = Memory(path)
+    first = format_references(items, "apa", "sv", html=True, memory=memory)
+    memory.save()
+    written = path.read_bytes()
+    monkeypatch.setattr(styles, "_format", lambda *_arguments: "made anew")
+    again = Memory(path)
+    assert format_references(items, "apa", "sv", html=True, memory=again) == first
+    again.save()
+    assert path.read_bytes() == written
+
+
+@pytest.mark.parametrize("content", ["", "{", "[1]", '{"a": 1}', "\ufeff{}", "\x00", "[" * 100_000])
+def test_memory_of_a_corrupt_file_is_empty_and_the_file_is_mended(tmp_path: Path, content: str):
+    path = tmp_path / "citations.json"
+    path.write_text(content, encoding="utf-8")
+    memory = Memory(path)
+    assert memory.recall(["x"], lambda: "made") == "made"
+    memory.save()
+    assert Memory(path).recall(["x"], lambda: "made anew") == "made"
+
+
+def test_memory_makes_a_text_anew_when_the_item_changes(tmp_path: Path):
+    memory = Memory(tmp_path / "citations.json")
+    assert memory.recall([{"title": "a"}], lambda: "A") == "A"
+    assert memory.recall([{"title": "b"}], lambda: "B") == "B"
+
+
+def test_csl_item_leaves_out_what_is_not_known_and_what_is_not_for_readers():
+    assert to_csl(BLANK) == {"id": "blank", "type": "article-journal", "title": "Title", "language": "en"}
+
+
+def test_csl_item_has_a_url_only_without_a_doi():
+    reference = replace(BLANK, url="https://example.org/", accessed="2026-11")
+    assert to_csl(reference)["URL"] == "https://example.org/"
+    assert to_csl(reference)["accessed"] == {"date-parts": [[2026, 11]]}
+    assert not {"URL", "accessed"} & to_csl(replace(reference, doi="10.5555/1")).keys()
+
+
+def test_csl_items_of_every_type_match_golden_text(compare_golden: CompareGolden):
+    compare_golden("citation/items.json", json.dumps(items_of_every_type(), ensure_ascii=False, indent=1) + "\n")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_data_package_and_case_are_cited_with_version_year_and_address(
+    language: str, corpus: Corpus, compare_golden: CompareGolden
+):
+    case = corpus.cases["eksempelby-legeplads"]
+    items = [
+        dataset_item(corpus, language, "https://example.org/data/"),
+        case_item(case, corpus, language, "https://example.org/case/"),
+    ]
+    texts = [text for style in STYLES for text in format_references(items, style, language).values()]
+    for text in texts:
+        assert corpus.version in text
+        assert corpus.created[:4] in text
+        assert "https://example.org/" in text
+    compare_golden(f"citation/own-{language}.txt", "".join(f"{text}\n" for text in texts))
+
+
+@pytest.mark.parametrize(
+    ("authors", "labels"),
+    [
+        (PERSONS[:1], ["Påhitt 2020", "Påhitt 2020", "Påhitt 2020"]),
+        (PERSONS, ["Påhitt och Opdigt 2020", "Påhitt og Opdigt 2020", "Påhitt and Opdigt 2020"]),
+        ((*PERSONS, BODY), ["Påhitt m.fl. 2020", "Påhitt m.fl. 2020", "Påhitt et al. 2020"]),
+        ((BODY,), [f"{BODY.family} 2020"] * 3),
+        ((), ["ingen författare angiven 2020", "ingen forfatter angivet 2020", "no author given 2020"]),
+    ],
+)
+def test_short_label_names_authors_in_the_language(authors: tuple[Name, ...], labels: list[str]):
+    reference = replace(BLANK, authors=authors, year=2020)
+    assert [short_label(reference, words(language)) for language in ("sv", "da", "en")] == labels
+
+
+def test_short_label_without_year_says_so_in_the_language():
+    reference = replace(BLANK, authors=PERSONS[:1])
+    assert [short_label(reference, words(tag)) for tag in ("sv", "en")] == ["Påhitt u.å.", "Påhitt n.d."]
+
+
+def test_short_label_names_the_editors_of_a_book_without_author():
+    book = replace(BLANK, type="book", editors=PERSONS, year=2020)
+    assert short_label(book, words("sv")) == "Påhitt och Opdigt (red.) 2020"
+    assert short_label(replace(book, editors=PERSONS[:1]), words("en")) == "Påhitt (ed.) 2020"

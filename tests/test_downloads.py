@@ -1,0 +1,233 @@
+"""The files for download: the released package, the flat table of the evidence, what the data page tells of them."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from conftest import CompareGolden
+from samskap.downloads import Snippet, downloads, manifest, snippets
+from samskap.downloads.catalogue import DESCRIPTIONS
+from samskap.downloads.evidence import evidence_csv, evidence_table, neutral
+from samskap.downloads.release import release_files
+from samskap.languages import LANGUAGES, words
+from samskap.model import Corpus
+
+
+@pytest.fixture(scope="module")
+def files(corpus: Corpus) -> dict[str, bytes]:
+    return downloads(corpus, data_page="https://example.org/{language}/data/")
+
+
+@pytest.fixture
+def release(tmp_path: Path, files: Mapping[str, bytes], corpus: Corpus) -> Path:
+    """The released package, unpacked from its archive."""
+    with zipfile.ZipFile(io.BytesIO(files[f"samskap-{corpus.version}.zip"])) as package:
+        package.extractall(tmp_path / "release")
+    return tmp_path / "release"
+
+
+def validate(package: Path) -> dict[str, Any]:
+    """The report of stock frictionless on a package, from a process that does not see our code."""
+    command = [sys.executable, "-I", "-m", "frictionless", "validate", "datapackage.json", "--json"]
+    return json.loads(subprocess.run(command, cwd=package, capture_output=True, check=False, encoding="utf-8").stdout)
+
+
+def rows_of(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")))
+
+
+def citations_of(corpus: Corpus) -> dict[str, str]:
+    return dict.fromkeys(corpus.references, "Citation")
+
+
+def test_release_is_valid_under_stock_frictionless(release: Path):
+    report = validate(release)
+    assert report["valid"], report
+    assert {task["name"] for task in report["tasks"]} >= {"cases", "findings", "references", "terms", "codings"}
+
+
+def unchecked(release: Path) -> None:
+    """Take the sizes and hashes out of the descriptor, so that only what they would hide is found."""
+    path = release / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    for resource in descriptor["resources"]:
+        del resource["bytes"], resource["hash"]
+    path.write_text(json.dumps(descriptor), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("table", "cell"),
+    [("findings.csv", "sep2021prov,"), ("findings.csv", "exempelstad-sprakcafe,"), ("codings.csv", "sep2021prov-1,")],
+)
+def test_release_with_a_broken_foreign_key_is_found_by_stock_frictionless(release: Path, table: str, cell: str):
+    unchecked(release)
+    content = (release / table).read_text(encoding="utf-8")
+    assert f"{cell}" in content
+    (release / table).write_text(content.replace(cell, f"unknown-{cell}"), encoding="utf-8")
+    errors = [error["type"] for task in validate(release)["tasks"] for error in task["errors"]]
+    assert "foreign-key" in errors
+
+
+def test_release_with_a_changed_byte_is_found_by_stock_frictionless(release: Path):
+    content = (release / "terms.csv").read_bytes()
+    (release / "terms.csv").write_bytes(content.replace(b"Samarbete", b"samarbete") + b"\n")
+    assert not validate(release)["valid"]
+
+
+def test_release_ties_findings_to_cases_and_references(files: Mapping[str, bytes]):
+    resources = {resource["name"]: resource for resource in json.loads(files["datapackage.json"])["resources"]}
+    keys = [(key["fields"], key["reference"]["resource"]) for key in resources["findings"]["schema"]["foreignKeys"]]
+    assert keys == [(["case"], "cases"), (["reference"], "references")]
+
+
+def test_release_tells_size_and_hash_of_each_resource(files: Mapping[str, bytes]):
+    for resource in json.loads(files["datapackage.json"])["resources"]:
+        content = files[resource["path"]]
+        assert resource["bytes"] == len(content)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def test_release_has_every_reference_with_its_kind(files: Mapping[str, bytes], corpus: Corpus):
+    rows = {row["id"]: row for row in rows_of(files["references.csv"])}
+    assert {key: row["kind"] for key, row in rows.items()} == {
+        reference.id: corpus.kind(reference) for reference in corpus.references.values()
+    }
+    assert rows["eksempel2019kapitel"]["editors"] == "Prøve, Ølga;Opdigt, Aage"
+    assert rows["sep2021prov"]["authors"] == "Sveriges Exempel och Prov (SEP)"
+
+
+@pytest.mark.parametrize("table", ["cases", "findings", "references", "terms", "municipalities", "codings"])
+def test_every_row_and_type_of_a_table_survives_pandas(table: str, files: Mapping[str, bytes]):
+    content = files[f"{table}.csv"]
+    resources = {resource["name"]: resource for resource in json.loads(files["datapackage.json"])["resources"]}
+    fields = resources[table]["schema"]["fields"]
+    types = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
+    frame = pd.read_csv(
+        io.BytesIO(content),
+        dtype={field["name"]: types.get(field["type"], "str") for field in fields},
+        keep_default_na=False,
+        na_values={field["name"]: [""] for field in fields if field["type"] in types},
+    )
+    rows = rows_of(content)
+    assert list(frame.columns) == [field["name"] for field in fields]
+    assert len(frame) == len(rows)
+    for field in fields:
+        known = [row[field["name"]] for row in rows]
+        if field["type"] not in types:
+            assert list(frame[field["name"]]) == known
+        else:
+            assert list(frame[field["name"]].isna()) == [not cell for cell in known]
+
+
+def test_downloads_made_twice_are_the_same_bytes(files: Mapping[str, bytes], corpus: Corpus):
+    again = downloads(replace(corpus), data_page="https://example.org/{language}/data/")
+    assert list(again.items()) == list(files.items())
+
+
+def test_archive_holds_the_release_with_the_date_of_the_data(files: Mapping[str, bytes], corpus: Corpus):
+    with zipfile.ZipFile(io.BytesIO(files[f"samskap-{corpus.version}.zip"])) as package:
+        entries = package.infolist()
+        assert {entry.filename for entry in entries} == release_files(corpus).keys()
+        assert {entry.date_time for entry in entries} == {(2026, 1, 2, 0, 0, 0)}
+        assert all(package.read(entry) == files[entry.filename] for entry in entries)
+
+
+def test_downloads_have_ascii_names_and_no_byte_order_mark(files: Mapping[str, bytes]):
+    for name, content in files.items():
+        assert name.isascii()
+        assert not content.startswith(b"\xef\xbb\xbf")
+
+
+def test_manifest_tells_description_size_rows_and_hash_of_every_file(files: Mapping[str, bytes], corpus: Corpus):
+    listed = manifest(files, corpus.version)
+    assert [download.name for download in listed] == list(files)
+    assert [download.description for download in listed] == list(DESCRIPTIONS.values())
+    rows = {download.name: download.rows for download in listed}
+    assert rows["cases.csv"] == len(corpus.cases)
+    assert rows["evidence-sv.csv"] == rows["findings.csv"] == len(corpus.findings)
+    assert rows["datapackage.json"] is None
+    for download in listed:
+        assert download.bytes == len(files[download.name])
+        assert download.sha256 == hashlib.sha256(files[download.name]).hexdigest()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_snippets_name_files_that_exist_in_the_language(language: str, files: Mapping[str, bytes]):
+    for snippet in snippets("https://example.org/data/latest/", language):
+        assert isinstance(snippet, Snippet)
+        assert snippet.file in files
+        assert f"https://example.org/data/latest/{snippet.file}" in snippet.code
+
+
+def test_python_snippet_reads_every_finding(files: Mapping[str, bytes], corpus: Corpus, tmp_path: Path):
+    (tmp_path / "findings.csv").write_bytes(files["findings.csv"])
+    snippet = next(item for item in snippets(f"{tmp_path}/", "en") if item.syntax == "python")
+    names: dict[str, pd.DataFrame] = {}
+    exec(snippet.code, names)
+    assert list(names["findings"]["id"]) == list(corpus.findings)
+
+
+@pytest.mark.parametrize("name", ["README.md", "LICENSE.txt", "references.csv", "evidence-sv.csv"])
+def test_download_matches_golden_text(name: str, files: Mapping[str, bytes], compare_golden: CompareGolden):
+    compare_golden(f"downloads/{name}", files[name].decode("utf-8"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_evidence_has_a_row_per_finding_and_labels_beside_ids(language: str, corpus: Corpus):
+    table = evidence_table(corpus, language, citations_of(corpus))
+    assert table.columns.is_unique
+    assert len(table) == len(corpus.findings)
+    title = {"sv": "Riktning", "da": "Retning", "en": "Direction"}[language]
+    heading = words(language).text("Finding: {field}", field=title)
+    for label, code in zip(table[heading], table[f"{heading} (id)"], strict=True):
+        assert label == corpus.terms["direction", code].label[language]
+
+
+def test_evidence_of_a_finding_without_case_leaves_the_case_empty(corpus: Corpus):
+    finding = replace(next(iter(corpus.findings.values())), case="")
+    table = evidence_table(replace(corpus, findings={finding.id: finding}), "en", citations_of(corpus))
+    row = table.iloc[0]
+    assert {row[heading] for heading in table.columns if heading.startswith("Case: ")} == {""}
+    assert row["Reference: Citation (APA)"] == "Citation"
+
+
+def test_evidence_neutralises_formulas_and_leaves_numbers_alone(corpus: Corpus):
+    finding = next(iter(corpus.findings.values()))
+    case = corpus.cases["exempelstad-sprakcafe"]
+    hostile = replace(
+        corpus,
+        findings={finding.id: replace(finding, case=case.id, statement=dict.fromkeys(LANGUAGES, "=1+1"))},
+        cases={case.id: replace(case, longitude=-21.5, title=dict.fromkeys(LANGUAGES, "@SUM(A1)"))},
+    )
+    (row,) = rows_of(evidence_csv(hostile, "en", citations_of(corpus)))
+    assert row["Finding: Statement"] == "'=1+1"
+    assert row["Case: Title"] == "'@SUM(A1)"
+    assert row["Case: Longitude"] == "-21.5"
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
+def test_neutral_text_that_begins_like_a_formula_gets_an_apostrophe(start: str):
+    assert neutral(f"{start}1") == f"'{start}1"
+
+
+@pytest.mark.parametrize(("text", "expected"), [("a;=1", "a;'=1"), ("a\n@b", "a\n'@b"), ("a; -1", "a; '-1")])
+def test_neutral_text_that_a_nordic_spreadsheet_would_split_gets_an_apostrophe_inside(text: str, expected: str):
+    assert neutral(text) == expected
+
+
+@pytest.mark.parametrize("value", [-1, -1.5, "", "a=b", "a - b", "10.5555/1", "É"])
+def test_neutral_leaves_other_values_alone(value: object):
+    assert neutral(value) == value
