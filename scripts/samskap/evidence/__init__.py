@@ -1,0 +1,1 @@
+"""What follows from the corpus: counts, gaps, related cases, what is new. Pure."""

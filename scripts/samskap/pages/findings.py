@@ -1,0 +1,64 @@
+"""The list of findings and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from samskap.model import Case, Finding
+from samskap.pages.addresses import address
+from samskap.pages.cases import by_title
+from samskap.pages.page import Page, shortened
+from samskap.pages.renderer import Renderer
+
+WITHOUT_CASE = "without-case"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """Findings under one heading: those of a case, or those that are not tied to one case."""
+
+    anchor: str
+    title: str
+    case: Case | None
+    findings: tuple[Finding, ...]
+
+
+def finding_pages(renderer: Renderer) -> Iterator[Page]:
+    """The pages below ``findings/``."""
+    words = renderer.words
+    title = words.text("Findings")
+    yield renderer.page(
+        "findings",
+        "findings/",
+        title=title,
+        description=words.text("Results of publications on co-production, each with its direction, theme and source."),
+        kind="list",
+        groups=_groups(renderer),
+    )
+    for finding in renderer.corpus.findings.values():
+        statement = finding.statement[words.language]
+        yield renderer.page(
+            "finding",
+            address(finding),
+            title=shortened(statement, 80),
+            description=shortened(f"{renderer.label('direction', finding.direction)}: {statement}", 155),
+            kind="finding",
+            record=finding.id,
+            crumbs=((title, "findings/"),),
+            finding=finding,
+            reference=renderer.corpus.references[finding.reference],
+        )
+
+
+def _groups(renderer: Renderer) -> list[FindingGroup]:
+    corpus, language = renderer.corpus, renderer.words.language
+    groups = [
+        FindingGroup(f"case-{case.id}", case.title[language], case, corpus.findings_of_case(case.id))
+        for case in by_title(renderer, corpus.cases.values())
+        if corpus.findings_of_case(case.id)
+    ]
+    loose = tuple(finding for finding in corpus.findings.values() if not finding.case)
+    if loose:
+        groups.append(FindingGroup(WITHOUT_CASE, renderer.words.text("Not tied to one case"), None, loose))
+    return groups

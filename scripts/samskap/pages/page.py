@@ -1,0 +1,56 @@
+"""A page: where it is, what it is called, what it says, and how it is written to a Markdown file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+CRUMB = tuple[str, str]
+"""Title and path of a page above this one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A generated page. ``path`` is its address below the language, ending in "/" (the home page: empty)."""
+
+    path: str
+    title: str
+    description: str
+    body: str
+    kind: str
+    crumbs: tuple[CRUMB, ...] = ()
+    record: str = ""
+
+    @property
+    def file(self) -> str:
+        """Path of the Markdown file in the documents' folder; lists are ``index.md`` of their folder."""
+        if not self.path or self.kind == "list":
+            return f"{self.path}index.md"
+        return f"{self.path.removesuffix('/')}.md"
+
+    def markdown(self) -> str:
+        """The file's text: front matter (JSON is YAML), then the body."""
+        meta = {
+            "title": self.title,
+            "description": self.description,
+            "kind": self.kind,
+            "crumbs": [list(crumb) for crumb in self.crumbs],
+            "record": self.record,
+        }
+        lines = [f"{key}: {json.dumps(value)}" for key, value in meta.items() if value]
+        return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])
+
+
+def relative(target: str, page: str) -> str:
+    """Address of ``target`` seen from ``page``, both paths below the language; an anchor is kept."""
+    path, mark, anchor = target.partition("#")
+    if mark and path == page:
+        return f"#{anchor}"
+    return ("../" * page.count("/") + path or "./") + mark + anchor
+
+
+def shortened(text: str, length: int) -> str:
+    """Text cut at a word so that it has at most ``length`` characters, with an ellipsis where it was cut."""
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"

@@ -1,0 +1,90 @@
+"""Places: countries and municipalities, a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from samskap.evidence.counts import themes_by_direction
+from samskap.model import Case, Municipality, Term
+from samskap.pages.addresses import address
+from samskap.pages.cases import by_title
+from samskap.pages.page import Page
+from samskap.pages.renderer import Renderer
+from samskap.pages.themes import theme_links
+from samskap.pages.topics import cases_by_term, counted, findings_of
+
+
+@dataclass(frozen=True, slots=True)
+class CountedPlace:
+    """A municipality and the number of its cases."""
+
+    place: Municipality
+    cases: int
+
+
+def place_pages(renderer: Renderer) -> Iterator[Page]:
+    """The pages below ``places/``."""
+    corpus, words = renderer.corpus, renderer.words
+    title = words.text("Places")
+    by_country = cases_by_term(renderer)
+    yield renderer.page(
+        "places",
+        "places/",
+        title=title,
+        description=words.text("The cases by country and municipality."),
+        kind="list",
+        groups=[
+            {
+                "anchor": country.term.id.lower(),
+                "country": country.term,
+                "cases": country.cases,
+                "without": sum(not case.municipalities for case in by_country.get(("country", country.term.id), [])),
+                "municipalities": municipalities(renderer, country.term),
+            }
+            for country in counted(renderer, "country")
+        ],
+    )
+    for country in corpus.vocabulary("country"):
+        yield _place_page(renderer, country, by_country.get(("country", country.id), []), title)
+    for place, cases in _cases_by_municipality(renderer).items():
+        yield _place_page(renderer, corpus.municipalities[place], cases, title)
+
+
+def municipalities(renderer: Renderer, country: Term) -> list[CountedPlace]:
+    """The municipalities of a country in alphabetical order, with their numbers of cases."""
+    cases, language = _cases_by_municipality(renderer), renderer.words.language
+    places = [place for place in renderer.corpus.municipalities.values() if place.country == country.id]
+    places.sort(key=lambda place: renderer.words.sort_key(place.name[language]))
+    return [CountedPlace(place, len(cases[place.id])) for place in places]
+
+
+def _cases_by_municipality(renderer: Renderer) -> dict[str, list[Case]]:
+    groups: dict[str, list[Case]] = {place: [] for place in renderer.corpus.municipalities}
+    for case in by_title(renderer, renderer.corpus.cases.values()):
+        for place in case.municipalities:
+            groups[place].append(case)
+    return groups
+
+
+def _place_page(renderer: Renderer, place: Municipality | Term, cases: list[Case], section: str) -> Page:
+    path, words = address(place), renderer.words
+    municipality = place if isinstance(place, Municipality) else None
+    name = place.name[words.language] if isinstance(place, Municipality) else place.label[words.language]
+    findings = findings_of(renderer, cases)
+    table = themes_by_direction(findings, renderer.corpus)
+    return renderer.page(
+        "place",
+        path,
+        title=name,
+        description=words.text("Co-production of public services in {place}: cases and what they found.", place=name),
+        kind="place",
+        record=place.id,
+        crumbs=((section, "places/"),),
+        municipality=municipality,
+        municipalities=[] if isinstance(place, Municipality) else municipalities(renderer, place),
+        cases=cases,
+        findings=findings,
+        table=table,
+        row_labels=theme_links(renderer, table, path),
+    )

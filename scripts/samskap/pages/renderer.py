@@ -1,0 +1,190 @@
+"""Templates and the few functions they may call. Every value they print is escaped as text unless it is markup."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from samskap.citation.short import short_label
+from samskap.languages import Words
+from samskap.model import Case, Corpus, Finding, Municipality, Reference, Term
+from samskap.package.descriptor import tables, words
+from samskap.pages.addresses import SECTIONS, address
+from samskap.pages.escaping import escape_line, escape_markdown, safe_link
+from samskap.pages.page import CRUMB, Page, relative
+
+STYLE_NAMES = {"apa": "APA", "harvard": "Harvard", "vancouver": "Vancouver"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Renderer:
+    """Renders pages of one corpus in one language.
+
+    ``citations`` maps a citation style to formatted references (safe HTML) by reference id; ``repository`` is the
+    address of the repository's web page, empty where the site is built from none.
+    """
+
+    corpus: Corpus
+    words: Words
+    citations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    repository: str = ""
+    environment: Environment = field(init=False)
+
+    def __post_init__(self) -> None:
+        environment = Environment(
+            loader=PackageLoader("samskap.pages"),
+            autoescape=True,
+            finalize=escape_markdown,
+            undefined=StrictUndefined,
+            comment_start_string="{##",  # "{#id}" names a heading in Markdown
+            comment_end_string="##}",
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.globals |= self._functions()
+        environment.filters |= {
+            "joined": self.joined,
+            "date": self.words.date,
+            "number": self.words.number,
+            "sentence": sentence,
+        }
+        object.__setattr__(self, "environment", environment)
+
+    def page(
+        self,
+        template: str,
+        path: str,
+        *,
+        title: str,
+        description: str,
+        kind: str,
+        crumbs: tuple[CRUMB, ...] = (),
+        record: str = "",
+        **context: Any,
+    ) -> Page:
+        """Render a template (its name without ending) as the page at ``path``; the context is what it prints."""
+        body = self.environment.get_template(f"{template}.md.j2").render(page_path=path, page_title=title, **context)
+        return Page(path=path, title=title, description=description, body=body, kind=kind, crumbs=crumbs, record=record)
+
+    def term(self, vocabulary: str, identifier: str) -> Term:
+        """A term by vocabulary and id. Raises ``KeyError``."""
+        return self.corpus.terms[vocabulary, identifier]
+
+    def label(self, vocabulary: str, identifier: str) -> str:
+        """The label of a term in the page's language. Raises ``KeyError``."""
+        return self.term(vocabulary, identifier).label[self.words.language]
+
+    def field_title(self, table: str, name: str) -> str:
+        """The title of a field in the page's language, from the descriptor; of its text columns, without the tag."""
+        titles = self._field_titles[table]
+        return titles.get(name) or titles[f"{name}_{self.words.language}"].rpartition(" (")[0]
+
+    @cached_property
+    def _field_titles(self) -> Mapping[str, Mapping[str, str]]:
+        schemas = {name: schema for name, _path, schema in tables(self.corpus.descriptor)}
+        schemas["references"] = self.corpus.reference_schema
+        return {
+            table: {item["name"]: words(item, "title", self.words.language) for item in schema["fields"]}
+            for table, schema in schemas.items()
+        }
+
+    def t(self, message: str, /, **values: object) -> Markup:
+        """A translated message as safe Markdown; markup given as a value stays markup."""
+        return fill(self.words.translation(message), values)
+
+    def nt(self, one: str, many: str, number: int, /, **values: object) -> Markup:
+        """The translated message that fits a number, as safe Markdown."""
+        message = self.words.plural_translation(one, many, number)
+        return fill(message, {"number": self.words.number(number), **values})
+
+    def joined(self, parts: Iterable[object], style: str = "standard") -> Markup:
+        """Parts as one enumeration in the page's language, each escaped."""
+        return Markup(self.words.joined([escape_markdown(part) for part in parts], style))
+
+    def link(self, record: Case | Finding | Reference | Municipality | Term, page: str) -> Markup:
+        """A link to a term's or place's page under its name, as seen from a page."""
+        name = record.name if isinstance(record, Municipality) else record.label  # type: ignore[union-attr]
+        return self.anchor(address(record), name[self.words.language], page)
+
+    def anchor(self, path: str, text: str, page: str) -> Markup:
+        """A link to a path below the language, as seen from a page."""
+        return Markup('<a href="{}">{}</a>').format(relative(path, page), escape_markdown(text))
+
+    def enumerated(self, parts: Iterable[str]) -> Markup:
+        """Parts one after the other, separated by semicolons, each escaped."""
+        return Markup("; ").join(escape_markdown(part) for part in parts)
+
+    def verbatim(self, text: str) -> Markup:
+        """Lines that keep their breaks inside ``<pre>``, each escaped; no line is empty."""
+        return Markup("\n").join(escape_line(line) for line in text.splitlines() if line.strip())
+
+    def cite(self, identifier: str) -> list[tuple[str, Markup]]:
+        """A record in every citation style: the style's name and the formatted reference."""
+        return [(STYLE_NAMES[style], self.citation(style, identifier)) for style in self.citations]
+
+    def _functions(self) -> dict[str, Any]:
+        return {
+            "t": self.t,
+            "nt": self.nt,
+            "url": _url,
+            "address": address,
+            "safe_link": safe_link,
+            "corpus": self.corpus,
+            "lang": self.words.language,
+            "words": self.words,
+            "term": self.term,
+            "label": self.label,
+            "field_title": self.field_title,
+            "has_page": lambda term: term.vocabulary in SECTIONS,
+            "short": self.short,
+            "citation": self.citation,
+            "repository": self.repository,
+        }
+
+    def short(self, reference: Reference) -> str:
+        """Authors and year of a reference for a list, in the page's language."""
+        return short_label(reference, self.words)
+
+    def citation(self, style: str, identifier: str) -> Markup:
+        """A reference as the citation formatter wrote it: HTML with every value escaped by the formatter."""
+        return escape_citation(self.citations.get(style, {}).get(identifier, ""))
+
+
+def fill(message: str, values: Mapping[str, object]) -> Markup:
+    """Fill the ``{name}`` fields of a message; the message and every value that is no markup are escaped."""
+    parts = []
+    for literal, name, _spec, _conversion in string.Formatter().parse(message):
+        parts.append(_escape_inner(literal))
+        if name is not None:
+            parts.append(escape_markdown(values[name]))
+    return Markup("".join(parts))
+
+
+def sentence(text: str) -> str:
+    """Text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def escape_citation(html: str) -> Markup:
+    """The formatter's HTML with the characters that Markdown would still read in it as character references."""
+    return Markup(html.translate({ord(sign): f"&#{ord(sign)};" for sign in "\\`*_{}[]|~^$"}))
+
+
+def _escape_inner(literal: str) -> str:
+    """Escape a part of a message and keep the spaces at its ends."""
+    lead = literal[: len(literal) - len(literal.lstrip(" "))]
+    tail = literal[len(literal.rstrip(" ")) :] if literal.strip(" ") else ""
+    return f"{lead}{escape_markdown(literal)}{tail}"
+
+
+@pass_context
+def _url(context: Context, path: str) -> str:
+    """Address of a page (path below the language) as seen from the page that is being rendered."""
+    return relative(path, context["page_path"])

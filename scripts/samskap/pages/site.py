@@ -1,0 +1,52 @@
+"""Every generated page of one language, each path once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from samskap.downloads import Download
+from samskap.pages.cases import case_pages
+from samskap.pages.data import data_pages
+from samskap.pages.findings import finding_pages
+from samskap.pages.overview import home_page, latest_page, sitemap_page
+from samskap.pages.page import Page
+from samskap.pages.phases import phase_pages
+from samskap.pages.places import place_pages
+from samskap.pages.references import reference_pages
+from samskap.pages.renderer import Renderer
+from samskap.pages.themes import theme_pages
+from samskap.pages.topics import topic_pages
+
+
+def pages(
+    renderer: Renderer, downloads: Iterable[Download], prose: Iterable[tuple[str, str]], site_url: str
+) -> list[Page]:
+    """All generated pages of the renderer's language.
+
+    ``prose`` are path and title of the hand-written pages, ``site_url`` is the address of the site's root.
+
+    Raises ``ValueError`` where two records ask for the same address.
+    """
+    found = list(_all_but_sitemap(renderer, downloads, site_url))
+    found.append(sitemap_page(renderer, found, prose))
+    paths: dict[str, Page] = {}
+    for page in found:
+        if paths.setdefault(page.path, page) is not page:
+            raise ValueError(f"two pages at {page.path}: {paths[page.path].record!r} and {page.record!r}")
+    return found
+
+
+def _all_but_sitemap(renderer: Renderer, downloads: Iterable[Download], site_url: str) -> Iterator[Page]:
+    yield home_page(renderer)
+    yield latest_page(renderer)
+    for section in (
+        case_pages,
+        theme_pages,
+        phase_pages,
+        topic_pages,
+        place_pages,
+        finding_pages,
+        reference_pages,
+    ):
+        yield from section(renderer)
+    yield from data_pages(renderer, downloads, site_url)

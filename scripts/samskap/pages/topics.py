@@ -1,0 +1,87 @@
+"""Topics: policy areas and target groups, a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from samskap.evidence.counts import themes_by_direction
+from samskap.model import Case, Finding, Term
+from samskap.pages.addresses import address
+from samskap.pages.cases import by_title
+from samskap.pages.page import Page, shortened
+from samskap.pages.renderer import Renderer
+from samskap.pages.themes import theme_links
+
+
+@dataclass(frozen=True, slots=True)
+class CountedTerm:
+    """A term and the number of its cases."""
+
+    term: Term
+    cases: int
+
+
+def topic_pages(renderer: Renderer) -> Iterator[Page]:
+    """The pages below ``topics/``."""
+    words = renderer.words
+    title = words.text("Topics")
+    kinds = {"policy-area": words.text("Policy areas"), "target-group": words.text("Target groups")}
+    yield renderer.page(
+        "topics",
+        "topics/",
+        title=title,
+        description=words.text("The fields of public policy and the people that the cases are about."),
+        kind="list",
+        groups=[{"anchor": kind, "title": label, "items": counted(renderer, kind)} for kind, label in kinds.items()],
+    )
+    cases = cases_by_term(renderer)
+    for kind, label in kinds.items():
+        for topic in renderer.corpus.vocabulary(kind):
+            yield _topic_page(renderer, topic, cases.get((kind, topic.id), []), (title, label))
+
+
+def counted(renderer: Renderer, vocabulary: str) -> list[CountedTerm]:
+    """The terms of a vocabulary that cases are coded with, in alphabetical order, with their numbers of cases."""
+    language, cases = renderer.words.language, cases_by_term(renderer)
+    terms = sorted(
+        renderer.corpus.vocabulary(vocabulary), key=lambda term: renderer.words.sort_key(term.label[language])
+    )
+    return [CountedTerm(term, len(cases.get((vocabulary, term.id), []))) for term in terms]
+
+
+def cases_by_term(renderer: Renderer) -> dict[tuple[str, str], list[Case]]:
+    """Cases by policy area, target group and country (vocabulary, id), in alphabetical order."""
+    groups: dict[tuple[str, str], list[Case]] = {}
+    for case in by_title(renderer, renderer.corpus.cases.values()):
+        coded = {"policy-area": case.policy_areas, "target-group": case.target_groups, "country": (case.country,)}
+        for vocabulary, identifiers in coded.items():
+            for identifier in identifiers:
+                groups.setdefault((vocabulary, identifier), []).append(case)
+    return groups
+
+
+def findings_of(renderer: Renderer, cases: list[Case]) -> list[Finding]:
+    """The findings of some cases, case by case."""
+    return [finding for case in cases for finding in renderer.corpus.findings_of_case(case.id)]
+
+
+def _topic_page(renderer: Renderer, topic: Term, cases: list[Case], titles: tuple[str, str]) -> Page:
+    path, language = address(topic), renderer.words.language
+    findings = findings_of(renderer, cases)
+    table = themes_by_direction(findings, renderer.corpus)
+    return renderer.page(
+        "topic",
+        path,
+        title=topic.label[language],
+        description=shortened(topic.definition[language], 155),
+        kind="topic",
+        record=topic.id,
+        crumbs=((titles[0], "topics/"),),
+        topic=topic,
+        topic_kind=titles[1],
+        cases=cases,
+        findings=findings,
+        table=table,
+        row_labels=theme_links(renderer, table, path),
+    )

@@ -1,0 +1,1 @@
+"""The pipeline: check, read, render, build each language, put the site together, and only then replace the old one."""

@@ -1,0 +1,127 @@
+"""Building one language: render its pages, stage them beside the hand-written ones, run MkDocs on them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from samskap.citation.cache import Memory
+from samskap.citation.csl import case_item, dataset_item, references_to_csl
+from samskap.citation.sources import STYLES
+from samskap.citation.styles import format_references
+from samskap.downloads import Download
+from samskap.languages import words
+from samskap.model import Corpus
+from samskap.package.reading import read_corpus
+from samskap.pages.addresses import address
+from samskap.pages.renderer import Renderer
+from samskap.pages.site import pages
+from samskap.site.files import write_tree
+
+
+class BuildError(Exception):
+    """MkDocs could not build a language; the message is what MkDocs said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What building one language needs. ``root`` is the project's folder, where ``mkdocs.yml`` stands."""
+
+    language: str
+    root: Path
+    package: Path
+    work: Path
+    site_url: str
+    repository: str
+    downloads: tuple[Download, ...] = ()
+
+    @property
+    def documents(self) -> Path:
+        """Folder in which the Markdown of the language is staged."""
+        return self.work / "docs" / self.language
+
+    @property
+    def site(self) -> Path:
+        """Folder into which MkDocs writes the language."""
+        return self.work / "site" / self.language
+
+    @property
+    def memory(self) -> Memory:
+        """The citations formatted before, as the file of the language holds them."""
+        return Memory(self.work / "cache" / f"citations-{self.language}.json")
+
+
+def build_language(job: Job) -> int:
+    """Build one language and give the number of its pages. Raises :class:`BuildError`."""
+    corpus = read_corpus(job.package)
+    prose = read_prose(job.root / "docs" / job.language)
+    renderer = Renderer(
+        corpus=corpus,
+        words=words(job.language),
+        citations=_citations(corpus, job, job.memory),
+        repository=job.repository,
+    )
+    made = {page.file: page.markdown() for page in pages(renderer, job.downloads, titles(prose).items(), job.site_url)}
+    clash = sorted(made.keys() & prose.keys())
+    if clash:
+        raise BuildError(f"docs/{job.language}: {', '.join(clash)}: this name belongs to a generated page")
+    write_tree(job.documents, made | prose)
+    _run_mkdocs(job, corpus)
+    return len(made) + len(prose)
+
+
+def read_prose(folder: Path) -> dict[str, str]:
+    """The hand-written pages of a language: file name to Markdown."""
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md"))}
+
+
+def titles(prose: Mapping[str, str]) -> dict[str, str]:
+    """Address and title (the front matter's) of the hand-written pages."""
+    found = {}
+    for name, text in prose.items():
+        lines = [line for line in text.split("\n---", 1)[0].splitlines() if line.startswith("title:")]
+        title = lines[0].partition(":")[2].strip().strip("\"'") if lines else name
+        found[f"{name.removesuffix('.md')}/"] = title
+    return found
+
+
+def cite_language(job: Job) -> None:
+    """Format every citation of a language and leave it in the language's memory, where downloads and pages find it."""
+    memory = job.memory
+    _citations(read_corpus(job.package), job, memory)
+    memory.save()
+
+
+def _citations(corpus: Corpus, job: Job, memory: Memory) -> dict[str, dict[str, str]]:
+    """References, cases (as ``case:<id>``) and the data package (as ``samskap``) formatted in every style."""
+    base = f"{job.site_url}{job.language}/"
+    items = references_to_csl(corpus.references.values(), corpus, job.language)
+    items.append(dataset_item(corpus, job.language, f"{base}data/"))
+    for case in corpus.cases.values():
+        item = case_item(case, corpus, job.language, base + address(case))
+        items.append({**item, "id": f"case:{case.id}"})
+    return {style: format_references(items, style, job.language, html=True, memory=memory) for style in STYLES}
+
+
+def _run_mkdocs(job: Job, corpus: Corpus) -> None:
+    environment = os.environ | {
+        "DISABLE_MKDOCS_2_WARNING": "true",
+        "NO_MKDOCS_2_WARNING": "true",
+        "SOURCE_DATE_EPOCH": "0",
+        "SAMSKAP_DOCS": str(job.documents),
+        "SAMSKAP_SITE": str(job.site),
+        "SAMSKAP_LANGUAGE": job.language,
+        "SAMSKAP_LANGUAGE_URL": f"{job.site_url}{job.language}/",
+        "SAMSKAP_SITE_URL": job.site_url,
+        "SAMSKAP_REPOSITORY_URL": job.repository,
+        "SAMSKAP_VERSION": corpus.version,
+    }
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--clean"]
+    command += ["--config-file", str(job.root / "mkdocs.yml")]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise BuildError(f"{job.language}: {done.stderr.strip() or done.stdout.strip()}")
