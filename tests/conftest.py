@@ -1,8 +1,9 @@
-"""What the tests share: the fabricated sample package, a way to spoil it, and ``--update-golden``."""
+"""What the tests share: the fabricated sample package, a way to spoil it, its site, and ``--update-golden``."""
 
 from __future__ import annotations
 
 import csv
+import fcntl
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from samskap.model import Corpus
 from samskap.package.reading import read_corpus
 from samskap.package.tables import to_csv
+from sites import make_project, run_build
 
 SAMPLE = Path(__file__).parent / "data" / "sample"
 GOLDEN = Path(__file__).parent / "golden"
@@ -36,6 +38,22 @@ def corpus() -> Corpus:
     return read_corpus(SAMPLE)
 
 
+@pytest.fixture(scope="session")
+def built_project(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A project with the site of the sample package, built once for all workers. Tests only read it."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        shared = shared.parent
+    project = shared / "built-project"
+    with (shared / "built-project.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (project / "site").is_dir():
+            shutil.rmtree(project, ignore_errors=True)
+            built = run_build(make_project(project), SAMPLE, env={"PYTHONHASHSEED": "0", "TZ": "UTC"})
+            assert built.returncode == 0, built.stdout + built.stderr
+    return project
+
+
 @pytest.fixture
 def change_cell(sample: Path) -> ChangeCell:
     """Change one cell of the copy: file name, id of the record (its first column), field, new text."""
@@ -50,6 +68,12 @@ def change_cell(sample: Path) -> ChangeCell:
         (sample / file).write_text(to_csv(fields, rows), encoding="utf-8", newline="")
 
     return change
+
+
+@pytest.fixture(scope="session")
+def golden() -> Path:
+    """The folder of the golden texts."""
+    return GOLDEN
 
 
 @pytest.fixture

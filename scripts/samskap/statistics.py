@@ -80,7 +80,7 @@ def to_markdown(numbers: Statistics, corpus: Corpus, words: Words) -> str:
     """The numbers as headed Markdown tables, in a language."""
     lines = []
     for heading, rows in sections(numbers, corpus, words):
-        head = f"| {words.text('What')} | {words.text('Number')} |"
+        head = " | ".join(["", words.text("What"), words.text("Number"), ""]).strip(" ")
         lines += [f"## {heading}", "", head, "| --- | ---: |"]
         lines += [*(f"| {label} | {value} |" for label, value in rows), ""]
     return "\n".join(lines)

@@ -67,17 +67,17 @@ def _section(corpus: Corpus, words: Words, paths: Sequence[str], data_page: str)
             f"# {words_of(descriptor, 'title', language)}",
             words_of(descriptor, "description", language),
             words.text("Version {version} of {date}.", version=corpus.version, date=words.date(corpus.created)),
-            f"## {words.text('Files')}",
+            "## " + words.text("Files"),
             "\n".join(_file_list(corpus, words, paths)),
             words.text(
                 "The fields and their values are described in datapackage.json, a Data Package that frictionless, R, "
                 "pandas and other software can read and check."
             ),
-            f"## {words.text('How the records were made, and their limits')}",
+            "## " + words.text("How the records were made, and their limits"),
             "\n".join(f"- {words.text(limit)}" for limit in LIMITS),
-            f"## {words.text('How to cite')}",
+            "## " + words.text("How to cite"),
             _citation(corpus, language, data_page.format(language=language)),
-            f"## {words.text('Licence')}",
+            "## " + words.text("Licence"),
             words.text("{licence}, see LICENSE.txt.", licence=descriptor["licenses"][0]["title"]),
         ]
     )

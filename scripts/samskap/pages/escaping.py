@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-_WHITE_SPACE = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_WHITE_SPACE = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")  # and what is invisible
 _ACTIVE = re.compile("[\\\\`*_{}\\[\\]<>&|~^$#\"'!@\ue000\ue001]")
 _OPENING = re.compile(r"^([-+=:]|\d+(?=[.)]))")
 

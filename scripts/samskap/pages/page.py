@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 
 CRUMB = tuple[str, str]
@@ -37,8 +38,8 @@ class Page:
             "crumbs": [list(crumb) for crumb in self.crumbs],
             "record": self.record,
         }
-        lines = [f"{key}: {json.dumps(value)}" for key, value in meta.items() if value]
-        return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items() if value]
+        return "\n".join(["---", *lines, "---", "", re.sub(r"\n{3,}", "\n\n", self.body.strip()), ""])
 
 
 def relative(target: str, page: str) -> str:

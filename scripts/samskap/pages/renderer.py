@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from samskap.citation.short import short_label
 from samskap.languages import Words
@@ -185,6 +185,6 @@ def _escape_inner(literal: str) -> str:
 
 
 @pass_context
-def _url(context: Context, path: str) -> str:
-    """Address of a page (path below the language) as seen from the page that is being rendered."""
-    return relative(path, context["page_path"])
+def _url(context: Context, path: str) -> Markup:
+    """Address of a page (path below the language) as seen from the page that is being rendered, for an attribute."""
+    return escape(relative(path, context["page_path"]))

