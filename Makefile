@@ -1,6 +1,7 @@
 # make site: the site in site/     make serve: the same, shown and kept up to date     make test: every test
 PYTHON ?= python3
 BIN := .venv/bin
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-compile
 
 .PHONY: site serve test check lock clean
 
@@ -13,7 +14,7 @@ serve: .venv/ready
 check: .venv/ready
 	$(BIN)/samskap check
 
-test: .venv/ready
+test: .venv/test-ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -23,14 +24,19 @@ test: .venv/ready
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Samskap needs Python 3.11 or later." if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch .venv/ready
 
-# Needs uv. The lock holds versions and hashes, and no addresses.
+.venv/test-ready: .venv/ready requirements-test.lock
+	$(INSTALL) --require-hashes -r requirements-test.lock
+	@touch .venv/test-ready
+
+# Needs uv. The locks hold versions and hashes, and no addresses.
+LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade \
-		--extra dev --quiet --output-file requirements.lock pyproject.toml
+	$(LOCK) --upgrade --extra build --output-file requirements.lock pyproject.toml
+	$(LOCK) --upgrade --extra dev --constraint requirements.lock --output-file requirements-test.lock pyproject.toml
 
 clean:
 	rm -rf build site

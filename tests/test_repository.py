@@ -203,11 +203,15 @@ def test_version_of_the_data_is_the_same_everywhere(real: Corpus) -> None:
     assert f"## Data {real.version}, {real.created[:10]}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
-def test_lock_names_every_dependency_with_hashes_and_no_address() -> None:
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    ("name", "until"), [("requirements.lock", "dev = ["), ("requirements-test.lock", "[project.scripts]")]
+)
+def test_lock_names_every_dependency_with_hashes_and_no_address(name: str, until: str) -> None:
+    lock = (ROOT / name).read_text(encoding="utf-8")
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    wanted = re.findall(r'^  "([a-z0-9-]+)', project.split("[project.scripts]")[0], re.MULTILINE)
+    wanted = re.findall(r'^  "([a-z0-9-]+)', project.split(until)[0], re.MULTILINE)
     locked = re.findall(r"^([a-z0-9-]+)==\S+.*\\\n    --hash=", lock, re.MULTILINE)
+    assert len(wanted) > 10
     assert set(wanted) <= set(locked)
     assert "://" not in lock
     assert len(locked) == len(re.findall(r"^[a-z]", lock, re.MULTILINE))
