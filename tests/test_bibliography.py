@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from conftest import SAMPLE
 from samskap.model import Corpus, Name
-from samskap.package.bibliography import decode, encode, parse, to_bibtex, to_reference
+from samskap.package.bibliography import to_bibtex, to_reference
+from samskap.package.bibtex import parse
 from samskap.package.check import check
 from samskap.package.entries import text_outside_entries
+from samskap.package.tex import decode, encode
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zs", "Zl", "Zp"]) | st.just(" "), max_size=40)
 

@@ -1,24 +1,18 @@
-"""The bibliography (``references.bib``): BibLaTeX text to references and back, without a loss.
+"""The bibliography (``references.bib``): BibLaTeX entries to references and back, without a loss.
 
 Entry types and fields are those of the BibLaTeX manual; what BibLaTeX has no field for is kept in fields of our own
-names. pybtex parses; this module alone knows it and its global error state.
+names.
 """
 
 from __future__ import annotations
 
-import codecs
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-import latexcodec  # noqa: F401 - registers the codec "ulatex"
-from pybtex import errors
-from pybtex.database import BibliographyDataError, Entry, Person
-from pybtex.database.input.bibtex import DuplicateField, Parser
-from pybtex.scanner import PybtexSyntaxError
-
 from samskap.model import Name, Reference
+from samskap.package.bibtex import RawEntry
+from samskap.package.tex import decode, encode, join, split
 
 # type of publication -> BibLaTeX entry type and ``type`` field
 ENTRY_TYPES: Mapping[str, tuple[str, str]] = {
@@ -83,47 +77,6 @@ FIELDS: Mapping[str, str] = {
 ALTERNATIVES = {"journaltitle": "journal", "number": "issue", "date": "year", "annotation": "annote"}
 VERBATIM = {"date", "doi", "isbn", "urn", "url", "urldate", "source_url", "pages"}
 LISTS = {"keywords", "inferred", "to_check"}
-_COMMA = re.compile(r",(?![^{]*\})")  # not inside braces
-
-_ESCAPES = {
-    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}", "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$",
-}  # fmt: skip
-_UNESCAPES = {escape: character for character, escape in _ESCAPES.items()}
-_ESCAPE = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
-_UNESCAPE = re.compile("|".join(re.escape(escape) for escape in _UNESCAPES))
-ENTRY = re.compile(r"^[ \t]*@(\w+)[ \t]*[{(][ \t]*([^,\s}]*)", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with the BibTeX text: a code, the line it stands on, the entry and what the parser said."""
-
-    code: str
-    line: int
-    entry: str
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class RawEntry:
-    """An entry as it stands in the file: its line, type, key, fields (lower-case names) and names."""
-
-    line: int
-    type: str
-    key: str
-    fields: Mapping[str, str]
-    persons: Mapping[str, tuple[Name, ...]]
-
-
-def parse(text: str) -> tuple[list[RawEntry], list[Fault]]:
-    """Parse BibTeX text into raw entries and every fault found. Raises nothing for a fault in the text."""
-    lines = _lines_of_entries(text)
-    with errors.capture() as captured:
-        entries = Parser(encoding="utf-8").parse_string(text).entries
-    faults = [_fault(error, lines) for error in captured]
-    raw = [_raw_entry(key, entry, lines.get(key.lower(), 0)) for key, entry in entries.items()]
-    return raw, faults + list(_swallowed_entries(text, entries))
 
 
 def to_reference(entry: RawEntry) -> Reference:
@@ -155,41 +108,6 @@ def to_bibtex(references: Iterable[Reference]) -> str:
     return "\n".join(_entry_text(reference) for reference in sorted(references, key=lambda item: item.id))
 
 
-def encode(text: str) -> str:
-    """Escape what TeX reads as a command; letters stay UTF-8."""
-    return _ESCAPE.sub(lambda match: _ESCAPES[match[0]], text)
-
-
-def decode(text: str) -> str:
-    """Plain text of a BibTeX value: escapes resolved, protecting braces and superfluous white space dropped."""
-    pieces = []
-    position = 0
-    for match in _UNESCAPE.finditer(text):
-        pieces += [_plain(text[position : match.start()]), _UNESCAPES[match[0]]]
-        position = match.end()
-    pieces.append(_plain(text[position:]))
-    return " ".join("".join(pieces).split())
-
-
-def split(value: str) -> list[str]:
-    """The parts of a list: at semicolons if there is one, else at commas outside braces (as BibLaTeX has it)."""
-    return value.split(";") if ";" in value else _COMMA.split(value)
-
-
-def _join(parts: tuple[str, ...]) -> str:
-    """The list as text that splits into the same parts."""
-    if len(parts) == 1 and "," in parts[0]:
-        return f"{{{encode(parts[0])}}}"
-    return "; ".join(encode(part) for part in parts)
-
-
-def _plain(text: str) -> str:
-    """Text without escapes: accents written as TeX commands become letters, braces go."""
-    if "\\" in text:
-        text = str(codecs.lookup("ulatex").decode(text)[0])  # type: ignore[arg-type]
-    return text.replace("{", "").replace("}", "")
-
-
 def _type_of(entry: RawEntry) -> str:
     kind = entry.type.lower()
     level = entry.fields.get("type", "").lower()
@@ -197,50 +115,6 @@ def _type_of(entry: RawEntry) -> str:
     if not found:
         raise ValueError(kind)
     return found
-
-
-def _name(person: Person) -> Name:
-    family = " ".join(person.prelast_names + person.last_names)
-    given = " ".join(person.first_names + person.middle_names)
-    suffix = " ".join(person.lineage_names)
-    return Name(family=decode(family), given=decode(", ".join(filter(None, [given, suffix]))))
-
-
-def _raw_entry(key: str, entry: Entry, line: int) -> RawEntry:
-    fields = {name.lower(): str(value) for name, value in entry.fields.items()}
-    persons = {role.lower(): tuple(_name(person) for person in people) for role, people in entry.persons.items()}
-    return RawEntry(line, entry.type, key, fields, persons)
-
-
-def _lines_of_entries(text: str) -> dict[str, int]:
-    """Line of each key; of a key that stands twice, the second place, where the mistake is."""
-    lines: dict[str, int] = {}
-    line, position = 1, 0
-    for match in ENTRY.finditer(text):
-        line += text.count("\n", position, match.start(1))
-        position = match.start(1)
-        lines[match[2].lower()] = line
-    return lines
-
-
-def _fault(error: Exception, lines: Mapping[str, int]) -> Fault:
-    message = str(error)
-    if isinstance(error, BibliographyDataError) and not isinstance(error, DuplicateField):
-        key = message.rpartition(": ")[2]
-        return Fault("duplicate-key", lines.get(key.lower(), 0), key, message)
-    if isinstance(error, DuplicateField):
-        key = message.partition("key ")[2].partition(" ")[0]
-        return Fault("bibtex-duplicate-field", lines.get(key.lower(), 0), key, message)
-    line = error.lineno if isinstance(error, PybtexSyntaxError) else 0
-    return Fault("bibtex-syntax", line or 0, "", message)
-
-
-def _swallowed_entries(text: str, entries: Mapping[str, Entry]) -> Iterator[Fault]:
-    """Entries that stand in the text but that the parser skipped without a word."""
-    for match in ENTRY.finditer(text):
-        key = match[2]
-        if match[1].lower() not in {"comment", "string", "preamble"} and key not in entries:
-            yield Fault("bibtex-syntax", text.count("\n", 0, match.start(1)) + 1, key, f"@{match[1]}{{{key}")
 
 
 def _entry_text(reference: Reference) -> str:
@@ -263,7 +137,7 @@ def _value(reference: Reference, attribute: str, name: str) -> str:
     if value is None:
         return ""
     if isinstance(value, tuple):
-        return _join(value)
+        return join(value)
     return str(value) if name in VERBATIM else encode(str(value))
 
 

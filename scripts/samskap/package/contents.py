@@ -9,7 +9,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from samskap.package.bibliography import Fault, RawEntry
+from samskap.package.bibtex import Fault, RawEntry
 from samskap.package.descriptor import LIST_DELIMITER, Schema
 from samskap.problems import Problem
 

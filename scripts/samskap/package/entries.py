@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from samskap.package.bibliography import (
     ALTERNATIVES,
-    ENTRY,
     ENTRY_TYPES,
     FIELDS,
     LANGIDS,
@@ -16,15 +15,12 @@ from samskap.package.bibliography import (
     SYNONYMS,
     TYPES,
     VERBATIM,
-    Fault,
-    RawEntry,
-    decode,
-    parse,
-    split,
     to_bibtex,
     to_reference,
 )
+from samskap.package.bibtex import ENTRY, Fault, RawEntry, parse
 from samskap.package.descriptor import LIST_DELIMITER
+from samskap.package.tex import decode, split
 
 KNOWN_FIELDS = frozenset({"type", *FIELDS.values(), *ALTERNATIVES.values()})
 KNOWN_ROLES = ("author", "editor")

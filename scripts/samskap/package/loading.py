@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from samskap.package import bibliography
+from samskap.package import bibtex
 from samskap.package.contents import TABLES, Contents, Record, Table, closest
 from samskap.package.descriptor import BIBLIOGRAPHY, DESCRIPTOR, REFERENCE_SCHEMA, Schema, field_names, tables
 from samskap.package.schema_check import descriptor_faults, schema_faults
@@ -25,7 +25,7 @@ def read_contents(package: Path) -> Contents:
     reference_schema = _usable_schema(_json(package, REFERENCE_SCHEMA, problems), problems)
     found = {name: _table(package, name, path, schema, problems) for name, path, schema in tables(descriptor)}
     text = _text(package, BIBLIOGRAPHY, problems) or ""
-    entries, faults = bibliography.parse(text)
+    entries, faults = bibtex.parse(text)
     return Contents(descriptor, reference_schema, found, text, entries, faults, problems)
 
 

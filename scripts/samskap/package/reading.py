@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from samskap.model import Case, Coding, Corpus, Finding, Municipality, Term
-from samskap.package import bibliography
+from samskap.package import bibliography, bibtex
 from samskap.package.descriptor import (
     BIBLIOGRAPHY,
     DESCRIPTOR,
@@ -37,7 +37,7 @@ def read_corpus(package: Path) -> Corpus:
     def records(kind: type[T], table: str) -> list[T]:
         return [to_record(kind, row, schemas[table], languages) for row in rows[table]]
 
-    entries, _faults = bibliography.parse((package / BIBLIOGRAPHY).read_text(encoding="utf-8"))
+    entries, _faults = bibtex.parse((package / BIBLIOGRAPHY).read_text(encoding="utf-8"))
     return Corpus(
         descriptor=descriptor,
         reference_schema=read_json(package / REFERENCE_SCHEMA),

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from urllib.parse import urlsplit
 
-from samskap.package.bibliography import ALTERNATIVES, FIELDS, LANGUAGES, RawEntry, decode
+from samskap.package.bibliography import ALTERNATIVES, FIELDS, LANGUAGES
+from samskap.package.bibtex import RawEntry
 from samskap.package.contents import Contents, Record, closest
 from samskap.package.descriptor import BIBLIOGRAPHY
 from samskap.package.entries import (
@@ -23,6 +24,7 @@ from samskap.package.entries import (
 )
 from samskap.package.rules.cells import control_problems, formula_problems
 from samskap.package.schema_check import record_problems, slug
+from samskap.package.tex import decode
 from samskap.problems import Problem
 
 URL_FIELDS = ("url", "source_url")

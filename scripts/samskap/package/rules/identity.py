@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from samskap.package.bibliography import RawEntry, decode
+from samskap.package.bibtex import RawEntry
 from samskap.package.contents import Contents, Record
 from samskap.package.rules.entries import doi_of, entry_problem
+from samskap.package.tex import decode
 from samskap.problems import Problem
 
 

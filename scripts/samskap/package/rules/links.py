@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samskap.package.bibliography import FIELDS, decode, split
+from samskap.package.bibliography import FIELDS
 from samskap.package.contents import Contents, closest
 from samskap.package.descriptor import base_name
 from samskap.package.rules.entries import entry_problem
 from samskap.package.schema_check import unknown_term
+from samskap.package.tex import decode, split
 from samskap.problems import Problem
 
 # vocabulary -> the vocabulary that its groups are terms of

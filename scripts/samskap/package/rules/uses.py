@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samskap.package.bibliography import decode, split
 from samskap.package.contents import Contents
 from samskap.package.rules.entries import entry_problem
+from samskap.package.tex import decode, split
 from samskap.problems import Problem
 
 NO_FINDING = "no-finding-coded-yet"
