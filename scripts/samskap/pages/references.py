@@ -52,14 +52,10 @@ def reference_pages(renderer: Renderer) -> Iterator[Page]:
 
 def in_order(renderer: Renderer) -> list[Reference]:
     """References by author and year as shown, those without an author last, in the order of the page's language."""
+    key = renderer.words.sort_key
     return sorted(
         renderer.corpus.references.values(),
-        key=lambda item: (
-            not item.authors,
-            renderer.words.sort_key(str(item.authors[0])) if item.authors else (),
-            item.year or 9999,
-            renderer.words.sort_key(item.title),
-        ),
+        key=lambda item: (not item.authors, key(renderer.short(item)) if item.authors else (), key(item.title)),
     )
 
 

@@ -12,13 +12,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from samskap.citation.short import short_label
+from samskap.citation.short import short_label, short_year
 from samskap.languages import Words
 from samskap.model import Case, Corpus, Finding, Municipality, Reference, Term
 from samskap.package.descriptor import tables, words
 from samskap.pages.addresses import SECTIONS, address
 from samskap.pages.escaping import escape_line, escape_markdown, safe_link
-from samskap.pages.page import CRUMB, Page, relative
+from samskap.pages.page import CRUMB, Page, relative, shortened
 
 STYLE_NAMES = {"apa": "APA", "harvard": "Harvard", "vancouver": "Vancouver"}
 
@@ -144,6 +144,7 @@ class Renderer:
             "field_title": self.field_title,
             "has_page": lambda term: term.vocabulary in SECTIONS,
             "short": self.short,
+            "mention": self.mention,
             "citation": self.citation,
             "repository": self.repository,
         }
@@ -151,6 +152,12 @@ class Renderer:
     def short(self, reference: Reference) -> str:
         """Authors and year of a reference for a list, in the page's language."""
         return short_label(reference, self.words)
+
+    def mention(self, reference: Reference) -> str:
+        """A reference in running text: authors and year; where no author is known, the title and the year."""
+        if reference.authors:
+            return self.short(reference)
+        return f"{shortened(reference.title, 60)} {short_year(reference, self.words)}"
 
     def citation(self, style: str, identifier: str) -> Markup:
         """A reference as the citation formatter wrote it: HTML with every value escaped by the formatter."""

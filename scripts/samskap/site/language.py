@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from samskap.citation.cache import Memory
@@ -111,7 +112,7 @@ def _run_mkdocs(job: Job, corpus: Corpus) -> None:
     environment = os.environ | {
         "DISABLE_MKDOCS_2_WARNING": "true",
         "NO_MKDOCS_2_WARNING": "true",
-        "SOURCE_DATE_EPOCH": "0",
+        "SOURCE_DATE_EPOCH": str(int(datetime.fromisoformat(corpus.created).timestamp())),
         "SAMSKAP_DOCS": str(job.documents),
         "SAMSKAP_SITE": str(job.site),
         "SAMSKAP_LANGUAGE": job.language,
@@ -120,8 +121,9 @@ def _run_mkdocs(job: Job, corpus: Corpus) -> None:
         "SAMSKAP_REPOSITORY_URL": job.repository,
         "SAMSKAP_VERSION": corpus.version,
     }
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--clean"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"]  # --quiet would undo --strict
     command += ["--config-file", str(job.root / "mkdocs.yml")]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise BuildError(f"{job.language}: {done.stderr.strip() or done.stdout.strip()}")
+        said = [line for line in (done.stderr or done.stdout).splitlines() if not line.startswith("INFO")]
+        raise BuildError("\n".join([f"{job.language}:", *said]))

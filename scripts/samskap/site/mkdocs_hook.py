@@ -10,12 +10,24 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from samskap.languages import words
 
 _BLOCK = re.compile(r"<(ul|ol|dl|table|nav|div|h[1-6]|p|pre|details)\b.*>", re.DOTALL)
 _PLACE = "\ue000{}\ue001"
+
+
+UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
+
+
+def on_files(files: Files, **_: Any) -> Files:
+    """Leave out what Material brings and no page of ours asks for: its script, its icon, its palettes."""
+    for file in list(files):
+        if file.src_uri.startswith(UNUSED):
+            files.remove(file)
+    return files
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:

@@ -1,0 +1,415 @@
+"""The built site as a whole: pages, links, languages, the same bytes each time, hostile text, downloads, failures."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+import zipfile
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from conftest import SAMPLE
+from samskap.languages import LANGUAGES
+from samskap.model import Corpus
+from samskap.package.tables import to_csv
+from samskap.pages.addresses import SECTIONS, address
+from samskap.site.serve import served
+from sites import ROOT, URL, HtmlPage, Site, addresses, copy_project, make_project, plain, run_build, tree
+
+PROSE = ("about", "accessibility", "contribute", "method")
+LISTS = (*(f"{name}/" for name in ("cases", "data", "findings", "latest", "phases", "places", "references")),
+         "sitemap/", "themes/", "topics/", "")  # fmt: skip
+CODE = "<script>alert(1)</script>{{ 1234*4321 }}{% raw %}[x](javascript:alert(1))\"onload='x' **b** </title>&amp;#"
+"""What the poisoned package has in every text; 1234 times 4321 is 5332114."""
+
+
+@pytest.fixture(scope="session")
+def site(built_project: Path) -> Site:
+    return Site(built_project / "site")
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def project(built_project: Path, tmp_path: Path) -> Path:
+    """A copy of the built project that a test may change."""
+    return copy_project(built_project, tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The Danish site of a package in which every text ends with code."""
+    folder = tmp_path_factory.mktemp("poisoned")
+    package = folder / "package"
+    package.mkdir()
+    for file in SAMPLE.iterdir():
+        if file.suffix == ".csv":
+            with file.open(encoding="utf-8", newline="") as stream:
+                reader = csv.DictReader(stream)
+                rows = [{name: _poison(name, text) for name, text in row.items()} for row in reader]
+            (package / file.name).write_text(to_csv(reader.fieldnames or (), rows), encoding="utf-8", newline="")
+        else:
+            (package / file.name).write_bytes(file.read_bytes())
+    built = run_build(make_project(folder / "project"), package, "--language", "da")
+    assert built.returncode == 0, built.stdout + built.stderr
+    return Site(folder / "project" / "site")
+
+
+def _poison(field: str, text: str) -> str:
+    texts = ("title", "place", "citizen_role", "summary", "statement", "informants", "locator", "label", "definition")
+    is_text = field.endswith(("_sv", "_da", "_en")) and field[:-3] in texts
+    return f"{text} {CODE}" if text and (is_text or field in {"note", "design_text"}) else text
+
+
+def test_pages_of_the_three_languages_have_the_same_addresses(site: Site):
+    assert set(site.of("sv")) == set(site.of("da")) == set(site.of("en"))
+
+
+def test_pages_of_a_language_are_as_many_as_records_and_lists(site: Site, language: str, corpus: Corpus):
+    themes = len(corpus.vocabulary("factor")) + len(corpus.vocabulary("outcome"))
+    topics = len(corpus.vocabulary("policy-area")) + len(corpus.vocabulary("target-group"))
+    references = corpus.references.values()
+    shelves = [{corpus.kind(item) for item in references}, {item.year for item in references}]
+    shelves.append({item.language for item in references})
+    assert Counter(path.partition("/")[0] for path in site.of(language)) == {
+        "": 1,
+        "cases": 1 + len(corpus.cases),
+        "findings": 1 + len(corpus.findings),
+        "references": 1 + len(corpus.references) + sum(map(len, shelves)),
+        "themes": 1 + themes,
+        "phases": 1 + len(corpus.vocabulary("phase")),
+        "topics": 1 + topics,
+        "places": 1 + len(corpus.vocabulary("country")) + len(corpus.municipalities),
+        "data": 4,
+        "latest": 1,
+        "sitemap": 1,
+        **dict.fromkeys(PROSE, 1),
+    }
+
+
+def test_every_record_has_its_page(site: Site, language: str, corpus: Corpus):
+    records = [*corpus.cases.values(), *corpus.findings.values(), *corpus.references.values()]
+    records += corpus.municipalities.values()
+    records += [term for term in corpus.terms.values() if term.vocabulary in SECTIONS]
+    unused = {address(kind) for kind in corpus.vocabulary("reference-kind")}
+    assert {address(record) for record in records} - unused <= set(site.of(language))
+
+
+def test_every_internal_link_and_anchor_resolves(site: Site):
+    wrong = {
+        (page.path, target, problem)
+        for page in site.pages.values()
+        for _, target in addresses(page)
+        if page.absolute(target).startswith(URL) and (problem := site.problem(page.absolute(target)))
+    }
+    assert not wrong
+
+
+def test_internal_links_are_relative_so_that_the_site_may_stand_in_any_folder(site: Site):
+    pages = [page for page in site.pages.values() if not page.missing]
+    assert not {
+        (page.path, target)
+        for page in pages
+        for tag, target in addresses(page)
+        if tag != "link" and (target.startswith(("/", URL)))
+    }
+
+
+def test_script_stylesheet_and_image_come_from_the_site_itself(site: Site):
+    for page in site.pages.values():
+        loaded = page.root.xpath("//@src | //link[@rel='stylesheet' or @rel='icon']/@href")
+        assert all(page.absolute(target).startswith(URL) for target in loaded)
+        assert not page.root.xpath("//iframe | //object | //embed | //form | //style | //link[@rel='preconnect']")
+
+
+def test_stylesheets_load_nothing_from_another_host(site: Site):
+    for file in site.folder.rglob("samskap.css"):
+        assert "url(" not in file.read_text(encoding="utf-8")
+        assert "@import" not in file.read_text(encoding="utf-8")
+
+
+def test_sitemap_of_a_language_lists_its_pages(site: Site, language: str):
+    text = (site.folder / language / "sitemap.xml").read_text(encoding="utf-8")
+    listed = {
+        line.strip().removeprefix("<loc>").removesuffix("</loc>") for line in text.splitlines() if "<loc>" in line
+    }
+    assert listed == {f"{URL}{language}/{path}" for path in site.of(language)}
+
+
+def test_page_tells_its_language_and_address(site: Site, language: str):
+    for path, page in site.of(language).items():
+        assert page.root.get("lang") == language
+        assert page.one("//link[@rel='canonical']").get("href") == f"{URL}{language}/{path}"
+        assert page.root.xpath("//link[@rel='canonical']/@href") == [URL + page.path]
+
+
+def test_page_links_to_itself_in_every_language(site: Site, language: str):
+    for path, page in site.of(language).items():
+        links = page.root.xpath("//nav[@class='languages']//a")
+        assert {link.get("hreflang"): page.absolute(link.get("href")) for link in links} == {
+            tag: f"{URL}{tag}/{path}" for tag in LANGUAGES
+        }
+        assert [link.get("hreflang") for link in links if link.get("aria-current")] == [language]
+
+
+def test_alternates_are_absolute_and_agree_between_languages(site: Site, language: str):
+    for path, page in site.of(language).items():
+        alternates = {
+            link.get("hreflang"): link.get("href") for link in page.root.xpath("//link[@rel='alternate'][@hreflang]")
+        }
+        expected = {tag: f"{URL}{tag}/{path}" for tag in LANGUAGES}
+        assert alternates == expected | {"x-default": f"{URL}en/{path}" if path else URL}
+
+
+def test_alternates_of_the_chooser_are_the_home_pages(site: Site):
+    links = site.pages[""].root.xpath("//link[@rel='alternate']")
+    expected = {tag: f"{URL}{tag}/" for tag in LANGUAGES} | {"x-default": URL}
+    assert {link.get("hreflang"): link.get("href") for link in links} == expected
+
+
+def test_ids_are_unique_on_each_page(site: Site):
+    repeated = {
+        page.path: [name for name, number in Counter(page.ids).items() if number > 1] for page in site.pages.values()
+    }
+    assert not {path: names for path, names in repeated.items() if names}
+
+
+def test_page_has_one_heading_of_the_first_level_and_skips_none(site: Site):
+    for page in site.pages.values():
+        levels = [int(heading.tag[1]) for heading in page.root.xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
+        assert levels.count(1) == 1, page.path
+        assert levels[0] == 1, page.path
+        assert all(next_ <= level + 1 for level, next_ in pairwise(levels)), page.path
+
+
+def test_titles_and_descriptions_are_there_and_tell_pages_apart(site: Site, language: str):
+    pages = site.of(language).values()
+    titles = Counter(page.one("//title").text for page in pages)
+    assert not {title for title, number in titles.items() if number > 1}
+    assert all(page.one("//meta[@name='description']").get("content") for page in pages)
+
+
+def test_navigation_never_lists_records(site: Site, language: str):
+    expected = {f"{URL}{language}/{path}" for path in (*LISTS, *(f"{name}/" for name in PROSE))}
+    for page in site.of(language).values():
+        menus = page.root.xpath("//header//nav[@class='menu']//a/@href | //footer//nav//a[not(@rel)]/@href")
+        assert {page.absolute(target) for target in menus} == expected
+
+
+def test_tables_that_stack_on_phones_say_what_they_are(site: Site):
+    roles = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tfoot": "rowgroup", "tr": "row", "td": "cell"}
+    for page in site.pages.values():
+        for table in page.root.xpath("//table[@class]"):
+            for element in table.iter("table", *roles):
+                assert element.get("role") == roles[element.tag], page.path
+            for heading in table.iter("th"):
+                assert heading.get("role") == {"col": "columnheader", "row": "rowheader"}[heading.get("scope")]
+            assert table.find("caption") is not None
+
+
+def test_two_builds_give_the_same_bytes(built_project: Path, tmp_path: Path):
+    other = {"PYTHONHASHSEED": "12345", "LC_ALL": "da_DK.UTF-8", "TZ": "Pacific/Auckland", "COLUMNS": "40"}
+    project = make_project(tmp_path / "another folder")
+    assert run_build(project, SAMPLE, env=other).returncode == 0
+    first, second = tree(built_project / "site"), tree(project / "site")
+    assert [path for path in first if first[path] != second.get(path)] == []
+    assert first.keys() == second.keys()
+
+
+def test_build_again_over_the_old_site_gives_the_same_bytes(project: Path):
+    before = tree(project / "site")
+    assert run_build(project, SAMPLE).returncode == 0
+    assert tree(project / "site") == before
+
+
+def test_failed_check_leaves_the_old_site_whole(project: Path, sample: Path):
+    before, names = tree(project / "site"), {path.name for path in project.iterdir()}
+    cases = (sample / "cases.csv").read_text(encoding="utf-8")
+    (sample / "cases.csv").write_text(cases.replace(",2019,2021,", ",2021,2019,"), encoding="utf-8", newline="")
+    result = run_build(project, sample)
+    assert result.returncode == 1
+    assert "end-before-start" in result.stdout
+    assert "Nothing was built" in result.stderr
+    assert tree(project / "site") == before
+    assert {path.name for path in project.iterdir()} == names
+
+
+def test_failed_mkdocs_leaves_the_old_site_whole(project: Path):
+    before, names = tree(project / "site"), {path.name for path in project.iterdir()}
+    with (project / "docs" / "en" / "about.md").open("a", encoding="utf-8") as page:
+        page.write("\n\n[nowhere](no-such-page.md)\n")
+    result = run_build(project, SAMPLE)
+    assert result.returncode == 1
+    assert "no-such-page.md" in result.stdout
+    assert "Nothing was built" in result.stderr
+    assert tree(project / "site") == before
+    assert {path.name for path in project.iterdir()} == names
+
+
+def test_build_of_one_language_keeps_the_others(project: Path):
+    before = tree(project / "site")
+    for language in ("sv", "da"):
+        with (project / "docs" / language / "about.md").open("a", encoding="utf-8") as page:
+            page.write("\n\nxyzzy\n")
+    assert run_build(project, SAMPLE, "--language", "sv").returncode == 0
+    after = tree(project / "site")
+    assert after.keys() == before.keys()
+    changed = {path for path in after if after[path] != before[path]}
+    assert changed == {"sv/about/index.html"}
+
+
+def test_only_script_of_a_page_is_the_theme_s_own(site: Site, poisoned: Site):
+    for page in (*site.pages.values(), *poisoned.pages.values()):
+        own = ["choose.js"] if page.path == "" else [] if page.path == "404.html" else ["scheme.js"]
+        scripts = page.root.xpath("//script")
+        assert [script.get("src", "").rsplit("/", 1)[-1] for script in scripts] == own
+        assert not any(script.text_content() for script in scripts)
+
+
+def test_no_attribute_or_address_of_a_page_is_code(site: Site, poisoned: Site):
+    for page in (*site.pages.values(), *poisoned.pages.values()):
+        names = {name for element in page.root.iter("*") for name in element.attrib}
+        assert not {name for name in names if name.startswith("on") or name in {"style", "srcdoc", "formaction"}}
+        schemes = {target.partition(":")[0] for _, target in addresses(page) if ":" in target.partition("/")[0]}
+        assert schemes <= {"http", "https"}, page.path
+
+
+def test_template_syntax_in_a_text_is_never_evaluated(poisoned: Site):
+    for page in poisoned.pages.values():
+        assert "5332114" not in page.file.read_text(encoding="utf-8"), page.path
+
+
+def test_title_of_a_page_cannot_be_closed_by_a_text(site: Site, poisoned: Site):
+    for page in (*site.pages.values(), *poisoned.pages.values()):
+        assert len(page.root.xpath("//title")) == 1
+        assert {element.tag for element in page.one("//head")} == {"meta", "title", "link", "script"} - (
+            {"script"} if page.path == "404.html" else set()
+        )
+
+
+def shown(page: HtmlPage, xpath: str) -> str:
+    """The text of an element without children: what a text from the package must become."""
+    element = page.one(xpath)
+    assert len(element) == 0, f"{page.path}: {element[0].tag} in {xpath}"
+    return plain(element.text)
+
+
+def test_text_of_cases_is_shown_as_it_stands(site: Site, language: str, corpus: Corpus):
+    for case in corpus.cases.values():
+        page = site.pages[f"{language}/{address(case)}"]
+        assert shown(page, "//h1") == plain(case.title[language])
+        assert shown(page, "//p[@class='lede']") == plain(case.summary[language])
+        assert page.one("//title").text == f"{plain(case.title[language])} – Samskap"
+        assert case.note in page.text
+
+
+def test_text_of_findings_is_shown_as_it_stands(site: Site, language: str, corpus: Corpus):
+    for finding in corpus.findings.values():
+        page = site.pages[f"{language}/{address(finding)}"]
+        assert shown(page, "//h1") == plain(finding.statement[language])
+        assert page.one("//meta[@name='description']").get("content").endswith(plain(finding.statement[language]))
+        listed = f"//li[@id='{finding.id}']/a[@class='statement']"
+        assert shown(site.pages[f"{language}/findings/"], listed) == plain(finding.statement[language])
+
+
+def test_text_of_references_is_shown_as_it_stands(site: Site, language: str, corpus: Corpus):
+    for reference in corpus.references.values():
+        page = site.pages[f"{language}/{address(reference)}"]
+        assert shown(page, "//h1") == plain(reference.title)
+        listed = f"//li[@id='{reference.id}']//cite"
+        assert shown(site.pages[f"{language}/references/"], listed) == plain(reference.title)
+
+
+def test_text_with_code_is_shown_as_it_stands_wherever_it_is_shown(poisoned: Site, corpus: Corpus):
+    code = plain(CODE)
+    for case in corpus.cases.values():
+        page = poisoned.pages[f"da/{address(case)}"]
+        assert shown(page, "//h1") == f"{plain(case.title['da'])} {code}"
+        assert shown(page, "//p[@class='lede']") == f"{plain(case.summary['da'])} {code}"
+        if case.place["da"]:
+            assert f"{case.place['da']} {code}" in page.text
+    for finding in corpus.findings.values():
+        page = poisoned.pages[f"da/{address(finding)}"]
+        assert shown(page, "//h1") == f"{plain(finding.statement['da'])} {code}"
+        assert f"{finding.locator['da']} {code}" in page.text
+    vocabularies = poisoned.pages["da/data/vocabularies/"].text
+    for term in corpus.terms.values():
+        assert f"{plain(term.definition['da'])} {code}" in vocabularies
+        assert f"{term.label['da']} {code}" in vocabularies
+
+
+@pytest.mark.parametrize("folder", ["latest", "v0.0.1"])
+def test_downloads_are_valid_under_stock_frictionless(site: Site, folder: str):
+    command = [sys.executable, "-I", "-m", "frictionless", "validate", "datapackage.json", "--json"]
+    result = subprocess.run(
+        command, cwd=site.folder / "data" / folder, capture_output=True, check=False, encoding="utf-8"
+    )
+    assert json.loads(result.stdout)["valid"], result.stdout
+
+
+def test_downloads_of_the_version_and_of_latest_are_the_same_files(site: Site, corpus: Corpus):
+    latest = tree(site.folder / "data" / "latest")
+    assert latest == tree(site.folder / "data" / f"v{corpus.version}")
+    assert {path.name for path in (site.folder / "data").iterdir()} == {"latest", f"v{corpus.version}"}
+
+
+def test_archive_opens_and_holds_the_files_beside_it(site: Site, corpus: Corpus):
+    latest = site.folder / "data" / "latest"
+    with zipfile.ZipFile(latest / f"samskap-{corpus.version}.zip") as archive:
+        assert archive.testzip() is None
+        for name in archive.namelist():
+            assert archive.read(name) == (latest / name).read_bytes()
+
+
+def test_data_page_tells_the_hash_of_every_file(site: Site, language: str):
+    page = site.of(language)["data/"]
+    rows = {
+        row.xpath("string(.//a)"): row.xpath("string(.//td[@class='hash'])") for row in page.root.xpath("//tbody/tr")
+    }
+    assert rows == tree(site.folder / "data" / "latest")
+
+
+def test_nothing_in_the_site_tells_of_the_machine_that_built_it(site: Site, built_project: Path):
+    secrets = {
+        str(path).encode() for path in (built_project, ROOT, Path.home(), Path(sys.prefix)) if len(path.parts) > 2
+    }
+    for file in site.folder.rglob("*"):
+        if file.is_file():
+            content = file.read_bytes()
+            assert not [secret for secret in secrets if secret in content], file
+
+
+def test_chooser_leads_to_the_three_languages_without_script(site: Site):
+    links = site.pages[""].root.xpath("//main//a")
+    assert [link.get("href") for link in links] == [f"{tag}/" for tag in LANGUAGES]
+    assert [link.xpath("string(ancestor-or-self::*[@lang][1]/@lang)") for link in links] == list(LANGUAGES)
+
+
+def test_missing_page_leads_on_from_any_address(site: Site):
+    page = site.pages["404.html"]
+    assert page.root.xpath("//main//a/@href") == [f"{URL}{tag}/" for tag in LANGUAGES]
+    for language in LANGUAGES:
+        own = site.pages[f"{language}/404.html"]
+        deep = f"{URL}{language}/cases/no/such/page/"
+        for _, target in addresses(own):
+            resolved = urljoin(deep, target)
+            assert not (resolved.startswith(URL) and site.problem(resolved)) or target.startswith("#")
+
+
+def test_server_answers_a_missing_page_with_our_own(site: Site):
+    with served(site.folder) as base, pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.urlopen(f"{base}sv/cases/no-such-case/")
+    with caught.value as answer:
+        assert answer.code == 404
+        assert answer.read() == (site.folder / "404.html").read_bytes()
