@@ -196,6 +196,12 @@ def test_every_part_of_the_package_is_on_the_map() -> None:
     assert [part for part in parts if f"`{part}" not in text and f"`{part}/`" not in text] == []
 
 
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_guides_lead_to_files_that_exist(name: str) -> None:
+    targets = re.findall(r"\]\(([^):]+)\)", (ROOT / name).read_text(encoding="utf-8"))
+    assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
 def test_version_of_the_data_is_the_same_everywhere(real: Corpus) -> None:
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert f"version: {real.version}\n" in citation

@@ -134,6 +134,9 @@ def _below(renderer: Renderer, section: Page, pages: list[Page]) -> Iterator[Pag
         return
     members = [page for page in pages if page.path.startswith(section.path) and page.path != section.path]
     shown = [page for page in members if page.kind != "reference"]
+    if section.path == "phases/":  # the order in which they follow each other
+        yield from shown
+        return
     yield from sorted(shown, key=lambda page: (page.kind, renderer.words.sort_key(page.title)))
 
 
