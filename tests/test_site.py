@@ -227,12 +227,6 @@ def test_two_builds_give_the_same_bytes(built_project: Path, tmp_path: Path):
     assert first.keys() == second.keys()
 
 
-def test_build_again_over_the_old_site_gives_the_same_bytes(project: Path):
-    before = tree(project / "site")
-    assert run_build(project, SAMPLE).returncode == 0
-    assert tree(project / "site") == before
-
-
 def test_failed_check_leaves_the_old_site_whole(project: Path, sample: Path):
     before, names = tree(project / "site"), {path.name for path in project.iterdir()}
     cases = (sample / "cases.csv").read_text(encoding="utf-8")
