@@ -9,7 +9,7 @@ from samskap.evidence.counts import DirectionTable, themes_by_direction
 from samskap.evidence.latest import latest_cases, latest_references
 from samskap.languages import N_
 from samskap.pages.page import Page
-from samskap.pages.renderer import Renderer
+from samskap.pages.renderer import Renderer, sentence
 from samskap.pages.themes import theme_links
 from samskap.pages.topics import counted
 
@@ -91,7 +91,7 @@ def latest_page(renderer: Renderer) -> Page:
         months.append(
             {
                 "month": month,
-                "title": words.date(month),
+                "title": sentence(words.date(month)),
                 "cases": len(added),
                 "findings": sum(finding.coded_on == month for finding in corpus.findings.values()),
                 "references": sum(reference.coded_on == month for reference in corpus.references.values()),
