@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import fcntl
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from samskap.model import Corpus
 from samskap.package.reading import read_corpus
@@ -17,6 +19,10 @@ from sites import make_project, run_build
 
 SAMPLE = Path(__file__).parent / "data" / "sample"
 GOLDEN = Path(__file__).parent / "golden"
+
+# no test is timed; in CI the same examples each time, so that a change is judged by itself
+settings.register_profile("samskap", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("samskap")
 
 ChangeCell = Callable[[str, str, str, str], None]
 CompareGolden = Callable[[str, str], None]
