@@ -10,7 +10,7 @@ from samskap import problems
 from samskap.downloads import Download, snippets
 from samskap.languages import N_
 from samskap.package.descriptor import tables, words
-from samskap.pages.page import Page
+from samskap.pages.page import CRUMB, Page
 from samskap.pages.renderer import Renderer
 
 VOCABULARIES = {
@@ -55,10 +55,8 @@ class TableDescription:
 
 def data_pages(renderer: Renderer, files: Iterable[Download], site_url: str) -> Iterator[Page]:
     """The pages below ``data/``; ``site_url`` is the address of the site's root, for the snippets."""
-    text = renderer.words.text
+    text, corpus = renderer.words.text, renderer.corpus
     title = text("Data")
-    crumbs = ((title, "data/"),)
-    corpus = renderer.corpus
     yield renderer.page(
         "data",
         "data/",
@@ -72,6 +70,12 @@ def data_pages(renderer: Renderer, files: Iterable[Download], site_url: str) -> 
         styles=renderer.cite("samskap"),
         licence=corpus.descriptor["licenses"][0],
     )
+    yield from _codebook_pages(renderer, ((title, "data/"),))
+
+
+def _codebook_pages(renderer: Renderer, crumbs: tuple[CRUMB, ...]) -> Iterator[Page]:
+    """Fields, terms and rules, a page each."""
+    text = renderer.words.text
     yield renderer.page(
         "dictionary",
         "data/dictionary/",
@@ -88,7 +92,7 @@ def data_pages(renderer: Renderer, files: Iterable[Download], site_url: str) -> 
         description=text("Every term with its definition, its other words and its sources."),
         kind="dictionary",
         crumbs=crumbs,
-        vocabularies=[(name, text(label), corpus.vocabulary(name)) for name, label in VOCABULARIES.items()],
+        vocabularies=[(name, text(label), renderer.corpus.vocabulary(name)) for name, label in VOCABULARIES.items()],
     )
     yield renderer.page(
         "checks",

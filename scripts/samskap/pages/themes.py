@@ -16,7 +16,6 @@ from samskap.evidence.counts import (
     reach,
     themes,
 )
-from samskap.languages import N_
 from samskap.model import Corpus, Finding, Term
 from samskap.pages.addresses import address
 from samskap.pages.page import Page, shortened
@@ -77,9 +76,7 @@ def _group(
     table = DirectionTable(directions, counts, by_direction(once.values(), renderer.corpus))
     links = theme_links(renderer, table, "themes/")
     if name == OUTCOMES:
-        explained = renderer.words.text(
-            N_("What co-production brings. “Enables” means that co-production furthers it.")
-        )
+        explained = renderer.words.text("What co-production brings. “Enables” means that co-production furthers it.")
         return ThemeGroup(name, renderer.words.text("Outcomes"), explained, table, links)
     group = renderer.term("factor-group", name)
     language = renderer.words.language
