@@ -71,11 +71,11 @@ def test_published_package_passes_stock_frictionless() -> None:
 
 @pytest.mark.parametrize("table", ["cases", "findings", "references", "terms", "codings"])
 def test_first_edition_lost_no_record_and_no_value(table: str, real: Corpus) -> None:
-    if real.version != "0.1.0":
-        assert len(getattr(real, table)) > 0
-        return
     expected = FIRST_EDITION[table]
     records = list(records_of(table, real))
+    if real.version != "0.1.0":  # values may have been corrected since; records are never taken away
+        assert len(records) >= expected["records"]
+        return
     counted = Counter[str]()
     for record in records:
         counted.update(values_of(record, table))
