@@ -12,7 +12,11 @@ CRUMB = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A generated page. ``path`` is its address below the language, ending in "/" (the home page: empty)."""
+    """A generated page. ``path`` is its address below the language, ending in "/" (the home page: empty).
+
+    ``scripts`` are the names of modules in ``theme/assets`` that make the page quicker to use; ``feeds`` are title and
+    path of the Atom feeds that tell of changes to it.
+    """
 
     path: str
     title: str
@@ -21,6 +25,8 @@ class Page:
     kind: str
     crumbs: tuple[CRUMB, ...] = ()
     record: str = ""
+    scripts: tuple[str, ...] = ()
+    feeds: tuple[CRUMB, ...] = ()
 
     @property
     def file(self) -> str:
@@ -37,6 +43,8 @@ class Page:
             "kind": self.kind,
             "crumbs": [list(crumb) for crumb in self.crumbs],
             "record": self.record,
+            "scripts": list(self.scripts),
+            "feeds": [list(feed) for feed in self.feeds],
         }
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items() if value]
         return "\n".join(["---", *lines, "---", "", re.sub(r"\n{3,}", "\n\n", self.body.strip()), ""])

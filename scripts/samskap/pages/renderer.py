@@ -67,11 +67,23 @@ class Renderer:
         kind: str,
         crumbs: tuple[CRUMB, ...] = (),
         record: str = "",
+        scripts: tuple[str, ...] = (),
+        feeds: tuple[CRUMB, ...] = (),
         **context: Any,
     ) -> Page:
         """Render a template (its name without ending) as the page at ``path``; the context is what it prints."""
         body = self.environment.get_template(f"{template}.md.j2").render(page_path=path, page_title=title, **context)
-        return Page(path=path, title=title, description=description, body=body, kind=kind, crumbs=crumbs, record=record)
+        return Page(
+            path=path,
+            title=title,
+            description=description,
+            body=body,
+            kind=kind,
+            crumbs=crumbs,
+            record=record,
+            scripts=scripts,
+            feeds=feeds,
+        )
 
     def term(self, vocabulary: str, identifier: str) -> Term:
         """A term by vocabulary and id. Raises ``KeyError``."""

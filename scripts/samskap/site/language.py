@@ -19,6 +19,7 @@ from samskap.languages import words
 from samskap.model import Corpus
 from samskap.package.reading import read_corpus
 from samskap.pages.addresses import address
+from samskap.pages.files import files
 from samskap.pages.renderer import Renderer
 from samskap.pages.site import pages
 from samskap.site.files import write_tree
@@ -66,11 +67,12 @@ def build_language(job: Job) -> int:
         citations=_citations(corpus, job, job.memory),
         repository=job.repository,
     )
-    made = {page.file: page.markdown() for page in pages(renderer, job.downloads, titles(prose).items(), job.site_url)}
+    pages_made = pages(renderer, job.downloads, titles(prose).items(), job.site_url)
+    made: dict[str, str | bytes] = {page.file: page.markdown() for page in pages_made}
     clash = sorted(made.keys() & prose.keys())
     if clash:
         raise BuildError(f"docs/{job.language}: {', '.join(clash)}: this name belongs to a generated page")
-    write_tree(job.documents, made | prose)
+    write_tree(job.documents, {**files(renderer, job.site_url), **made, **prose})
     _run_mkdocs(job, corpus)
     return len(made) + len(prose)
 

@@ -1,0 +1,22 @@
+"""Every generated file of one language that is no page: feeds, tables and drawings, what scripts ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from samskap.pages.renderer import Renderer
+
+
+def files(renderer: Renderer, site_url: str) -> Mapping[str, str | bytes]:
+    """Files by path below the language; ``site_url`` is the address of the site's root.
+
+    Raises ``ValueError`` where two parts ask for the same path.
+    """
+    found: dict[str, str | bytes] = {}
+    parts: tuple[Mapping[str, str | bytes], ...] = ()
+    for part in parts:
+        twice = sorted(found.keys() & part.keys())
+        if twice:
+            raise ValueError(f"two files at {', '.join(twice)}")
+        found |= part
+    return found
