@@ -1,4 +1,4 @@
-"""What the tests share: the fabricated sample package, a way to spoil it, its site, and ``--update-golden``."""
+"""What the tests share: the fabricated package, a way to spoil it, its site in a browser, ``--update-golden``."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from browsing import BROWSER_ARGUMENTS, WIDE, Log, NewContext, find_chromium
 from samskap.model import Corpus
 from samskap.package.reading import read_corpus
 from samskap.package.tables import to_csv
+from samskap.site.serve import served
 from sites import make_project, run_build
 
 SAMPLE = Path(__file__).parent / "data" / "sample"
@@ -58,6 +61,50 @@ def built_project(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> P
             built = run_build(make_project(project), SAMPLE, env={"PYTHONHASHSEED": "0", "TZ": "UTC"})
             assert built.returncode == 0, built.stdout + built.stderr
     return project
+
+
+@pytest.fixture(scope="session")
+def browser(built_project: Path) -> Iterator[Browser]:
+    """A Chromium for which ``URL`` is the built site and no other host exists."""
+    with served(built_project / "site") as local, sync_playwright() as playwright:
+        host = local.removeprefix("http://").rstrip("/")
+        rules = f"--host-resolver-rules=MAP samskap.test:80 {host}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+        chromium = playwright.chromium.launch(
+            executable_path=find_chromium(playwright), args=[*BROWSER_ARGUMENTS, rules]
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def log() -> Log:
+    return Log()
+
+
+@pytest.fixture
+def new_context(browser: Browser, log: Log) -> Iterator[NewContext]:
+    """Open a context whose requests and complaints are logged; all are closed at the end."""
+    contexts = []
+
+    def new(**options: object) -> BrowserContext:
+        context = browser.new_context(**({"locale": "de-DE", "viewport": WIDE, "reduced_motion": "reduce"} | options))
+        context.set_default_timeout(10_000)
+        context.on("request", lambda request: log.requests.append(request.url))
+        context.on("requestfailed", log.failed)
+        context.on("console", lambda message: log.wrong.append(message.text) if message.type == "error" else None)
+        context.on("weberror", lambda error: log.wrong.append(str(error.error)))
+        context.on("dialog", lambda dialog: (log.wrong.append(dialog.message), dialog.dismiss()))
+        contexts.append(context)
+        return context
+
+    yield new
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_context: NewContext) -> Page:
+    return new_context().new_page()
 
 
 @pytest.fixture

@@ -2,148 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
+from browsing import COLOUR_RULES, KINDS, MIXED, NARROW, RULES, WIDE, Log, NewContext, background, open_details
 from samskap.languages import LANGUAGES
-from samskap.site.serve import served
 from sites import URL, Site
-
-KINDS = {
-    "home": "",
-    "cases": "cases/",
-    "case": "cases/exempelstad-sprakcafe/",
-    "case-without-findings": "cases/nordisk-prove-uden-sted/",
-    "themes": "themes/",
-    "factor": "themes/facilitation/",
-    "outcome": "themes/learning/",
-    "phases": "phases/",
-    "phase": "phases/co-design/",
-    "topics": "topics/",
-    "topic": "topics/integration/",
-    "places": "places/",
-    "country": "places/se/",
-    "municipality": "places/exempelstad/",
-    "findings": "findings/",
-    "finding": "findings/exempelstad-sprakcafe-1/",
-    "references": "references/",
-    "shelf": "references/kinds/article/",
-    "reference": "references/exempel2020kostnader/",
-    "reference-without-author": "references/anonndprov/",
-    "data": "data/",
-    "dictionary": "data/dictionary/",
-    "vocabularies": "data/vocabularies/",
-    "checks": "data/checks/",
-    "latest": "latest/",
-    "sitemap": "sitemap/",
-    "about": "about/",
-    "method": "method/",
-    "accessibility": "accessibility/",
-    "contribute": "contribute/",
-    "missing": "404.html",
-}
-"""One page of every kind, by its path below the language."""
-
-MIXED = {kind: f"{LANGUAGES[number % 3]}/{path}" for number, (kind, path) in enumerate(KINDS.items())} | {
-    "chooser": "#choose",
-    "missing-anywhere": "no/such/page/",
-}
-"""One page of every kind and the two of the root, in mixed languages, by its path below the root."""
-
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-COLOUR_RULES = ["color-contrast", "link-in-text-block"]
-"""The rules whose answer depends on the colours; in dark colours the others say the same as in light."""
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
-
-BROWSER_ARGUMENTS = (
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-def find_chromium(playwright: Playwright) -> str:
-    """The program that SAMSKAP_CHROMIUM names, the system's Chromium or Playwright's own. Raises if there is none."""
-    names = (
-        os.environ.get("SAMSKAP_CHROMIUM", ""),
-        "chromium",
-        "chromium-browser",
-        playwright.chromium.executable_path,
-    )
-    found = next((path for name in names if name and (path := shutil.which(name))), None)
-    if not found:
-        raise RuntimeError("No Chromium found: install it (Debian: apt-get install chromium) or set SAMSKAP_CHROMIUM.")
-    return found
-
-
-@pytest.fixture(scope="session")
-def browser(built_project: Path) -> Iterator[Browser]:
-    """A Chromium for which ``URL`` is the built site and no other host exists."""
-    with served(built_project / "site") as local, sync_playwright() as playwright:
-        host = local.removeprefix("http://").rstrip("/")
-        rules = f"--host-resolver-rules=MAP samskap.test:80 {host}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-        chromium = playwright.chromium.launch(
-            executable_path=find_chromium(playwright), args=[*BROWSER_ARGUMENTS, rules]
-        )
-        yield chromium
-        chromium.close()
-
-
-@dataclass
-class Log:
-    """What a context asked for and complained about."""
-
-    requests: list[str] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)
-
-    def failed(self, request: Request) -> None:
-        """Note a request that failed, unless it was given up because the next page was asked for."""
-        if request.failure != "net::ERR_ABORTED":
-            self.wrong.append(f"{request.url}: {request.failure}")
-
-
-@pytest.fixture
-def log() -> Log:
-    return Log()
-
-
-NewContext = Callable[..., BrowserContext]
-
-
-@pytest.fixture
-def new_context(browser: Browser, log: Log) -> Iterator[NewContext]:
-    """Open a context whose requests and complaints are logged; all are closed at the end."""
-    contexts = []
-
-    def new(**options: object) -> BrowserContext:
-        context = browser.new_context(**({"locale": "de-DE", "viewport": WIDE, "reduced_motion": "reduce"} | options))
-        context.set_default_timeout(10_000)
-        context.on("request", lambda request: log.requests.append(request.url))
-        context.on("requestfailed", log.failed)
-        context.on("console", lambda message: log.wrong.append(message.text) if message.type == "error" else None)
-        context.on("weberror", lambda error: log.wrong.append(str(error.error)))
-        context.on("dialog", lambda dialog: (log.wrong.append(dialog.message), dialog.dismiss()))
-        contexts.append(context)
-        return context
-
-    yield new
-    for context in contexts:
-        context.close()
-
-
-@pytest.fixture
-def page(new_context: NewContext) -> Page:
-    return new_context().new_page()
 
 
 def test_pages_under_test_are_of_every_kind(built_project: Path):
@@ -180,7 +47,7 @@ def test_visit_of_the_root_and_of_a_missing_page_asks_no_other_host(page: Page, 
 def test_page_has_no_barrier_that_axe_finds(kind: str, page: Page):
     axe, found = Axe(), {}
     page.goto(URL + MIXED[kind])
-    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+    open_details(page)
     chosen = {"light": {"type": "tag", "values": RULES}, "dark": {"type": "rule", "values": COLOUR_RULES}}
     for scheme, rules in chosen.items():
         for viewport in (NARROW, WIDE):
@@ -198,7 +65,7 @@ def test_page_of_320_pixels_does_not_scroll_sideways(language: str, new_context:
     wide = {}
     for address in [*(f"{language}/{path}" for path in KINDS.values()), "#choose", "no/such/page/"]:
         page.goto(URL + address)
-        page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+        open_details(page)
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > NARROW["width"]:
             wide[address] = width
@@ -319,11 +186,6 @@ def test_colours_without_script_follow_the_system(new_context: NewContext):
     dark = background(page)
     page.emulate_media(color_scheme="light")
     assert background(page) != dark
-
-
-def background(page: Page) -> str:
-    """The colour behind the page."""
-    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
 
 
 def test_pages_say_the_same_without_script(new_context: NewContext):

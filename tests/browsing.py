@@ -1,0 +1,108 @@
+"""What the tests in a real browser share: one page of every kind, screens, axe's rules, what a visit asked for."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from playwright.sync_api import BrowserContext, Page, Playwright, Request
+
+from samskap.languages import LANGUAGES
+
+KINDS = {
+    "home": "",
+    "cases": "cases/",
+    "case": "cases/exempelstad-sprakcafe/",
+    "case-without-findings": "cases/nordisk-prove-uden-sted/",
+    "themes": "themes/",
+    "factor": "themes/facilitation/",
+    "outcome": "themes/learning/",
+    "phases": "phases/",
+    "phase": "phases/co-design/",
+    "topics": "topics/",
+    "topic": "topics/integration/",
+    "places": "places/",
+    "country": "places/se/",
+    "municipality": "places/exempelstad/",
+    "findings": "findings/",
+    "finding": "findings/exempelstad-sprakcafe-1/",
+    "references": "references/",
+    "shelf": "references/kinds/article/",
+    "reference": "references/exempel2020kostnader/",
+    "reference-without-author": "references/anonndprov/",
+    "data": "data/",
+    "dictionary": "data/dictionary/",
+    "vocabularies": "data/vocabularies/",
+    "checks": "data/checks/",
+    "latest": "latest/",
+    "sitemap": "sitemap/",
+    "about": "about/",
+    "method": "method/",
+    "accessibility": "accessibility/",
+    "contribute": "contribute/",
+    "missing": "404.html",
+}
+"""One page of every kind, by its path below the language."""
+
+MIXED = {kind: f"{LANGUAGES[number % 3]}/{path}" for number, (kind, path) in enumerate(KINDS.items())} | {
+    "chooser": "#choose",
+    "missing-anywhere": "no/such/page/",
+}
+"""One page of every kind and the two of the root, in mixed languages, by its path below the root."""
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+"""The rules whose answer depends on the colours; in dark colours the others say the same as in light."""
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+
+BROWSER_ARGUMENTS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def find_chromium(playwright: Playwright) -> str:
+    """The program that SAMSKAP_CHROMIUM names, the system's Chromium or Playwright's own. Raises if there is none."""
+    names = (
+        os.environ.get("SAMSKAP_CHROMIUM", ""),
+        "chromium",
+        "chromium-browser",
+        playwright.chromium.executable_path,
+    )
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    if not found:
+        raise RuntimeError("No Chromium found: install it (Debian: apt-get install chromium) or set SAMSKAP_CHROMIUM.")
+    return found
+
+
+@dataclass
+class Log:
+    """What a context asked for and complained about."""
+
+    requests: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+    def failed(self, request: Request) -> None:
+        """Note a request that failed, unless it was given up because the next page was asked for."""
+        if request.failure != "net::ERR_ABORTED":
+            self.wrong.append(f"{request.url}: {request.failure}")
+
+
+NewContext = Callable[..., BrowserContext]
+"""What the fixture ``new_context`` gives: Playwright's options in, an open context out."""
+
+
+def open_details(page: Page) -> None:
+    """Open everything that the page lets a reader unfold."""
+    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+
+
+def background(page: Page) -> str:
+    """The colour behind the page."""
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
