@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from importlib.resources import files
 
 from playwright.sync_api import BrowserContext, Page, Playwright, Request
 
@@ -52,9 +53,10 @@ MIXED = {kind: f"{LANGUAGES[number % 3]}/{path}" for number, (kind, path) in enu
 }
 """One page of every kind and the two of the root, in mixed languages, by its path below the root."""
 
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-COLOUR_RULES = ["color-contrast", "link-in-text-block"]
-"""The rules whose answer depends on the colours; in dark colours the others say the same as in light."""
+LOOK_RULES = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
+"""Those of the rules whose answer depends on colours and layout; the others say the same however a page is shown."""
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 BROWSER_ARGUMENTS = (
@@ -96,6 +98,31 @@ class Log:
 
 NewContext = Callable[..., BrowserContext]
 """What the fixture ``new_context`` gives: Playwright's options in, an open context out."""
+
+
+def barriers(page: Page, rules: Sequence[str] = RULES) -> list[str]:
+    """What axe finds on the page as it is shown now, by the rules of tags or of names: rule and place of each."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    chosen = {"type": "tag" if rules == RULES else "rule", "values": rules}
+    found = page.evaluate(
+        "(options) => axe.run(document, options).then((results) => results.violations)",
+        {"runOnly": chosen, "resultTypes": ["violations"]},
+    )
+    return [f"{rule['id']}: {node['html']}: {node['failureSummary']}" for rule in found for node in rule["nodes"]]
+
+
+def small_targets(page: Page) -> list[str]:
+    """What can be pressed, stands in no sentence and is smaller than 24 by 24 pixels (WCAG 2.2, 2.5.8)."""
+    return list(
+        page.evaluate(
+            """() => [...document.querySelectorAll("a, button, summary, input, select, textarea")]
+                .filter((element) => element.checkVisibility() && getComputedStyle(element).display !== "inline")
+                .map((element) => [element.outerHTML, element.getBoundingClientRect()])
+                .filter(([, box]) => box.width < 24 || box.height < 24)
+                .map(([html, box]) => `${html}: ${box.width} x ${box.height}`)"""
+        )
+    )
 
 
 def open_details(page: Page) -> None:

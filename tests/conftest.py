@@ -29,6 +29,7 @@ settings.load_profile("samskap")
 
 ChangeCell = Callable[[str, str, str, str], None]
 CompareGolden = Callable[[str, str], None]
+MakeOnce = Callable[[str, Callable[[Path], None]], Path]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -48,19 +49,33 @@ def corpus() -> Corpus:
 
 
 @pytest.fixture(scope="session")
-def built_project(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def make_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> MakeOnce:
+    """Make a folder by its name unless a worker has made it: it is given to the maker, who puts a project there."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+
+    def make(name: str, maker: Callable[[Path], None]) -> Path:
+        folder, done = shared / name, shared / f"{name}.done"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not done.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                maker(folder)
+                done.touch()
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def built_project(make_once: MakeOnce) -> Path:
     """A project with the site of the sample package, built once for all workers. Tests only read it."""
-    shared = tmp_path_factory.getbasetemp()
-    if worker_id != "master":
-        shared = shared.parent
-    project = shared / "built-project"
-    with (shared / "built-project.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (project / "site").is_dir():
-            shutil.rmtree(project, ignore_errors=True)
-            built = run_build(make_project(project), SAMPLE, env={"PYTHONHASHSEED": "0", "TZ": "UTC"})
-            assert built.returncode == 0, built.stdout + built.stderr
-    return project
+
+    def make(folder: Path) -> None:
+        built = run_build(make_project(folder), SAMPLE, env={"PYTHONHASHSEED": "0", "TZ": "UTC"})
+        assert built.returncode == 0, built.stdout + built.stderr
+
+    return make_once("built-project", make)
 
 
 @pytest.fixture(scope="session")

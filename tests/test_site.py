@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from conftest import SAMPLE
+from conftest import SAMPLE, MakeOnce
 from samskap.languages import LANGUAGES
 from samskap.model import Corpus
 from samskap.package.tables import to_csv
@@ -48,10 +48,14 @@ def project(built_project: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def poisoned(make_once: MakeOnce) -> Site:
     """The Danish site of a package in which every text ends with code."""
-    folder = tmp_path_factory.mktemp("poisoned")
-    package = folder / "package"
+    return Site(make_once("poisoned-project", _make_poisoned) / "site")
+
+
+def _make_poisoned(folder: Path) -> None:
+    project = make_project(folder)
+    package = project / "datapackage"
     package.mkdir()
     for file in SAMPLE.iterdir():
         if file.suffix == ".csv":
@@ -61,9 +65,8 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Site:
             (package / file.name).write_text(to_csv(reader.fieldnames or (), rows), encoding="utf-8", newline="")
         else:
             (package / file.name).write_bytes(file.read_bytes())
-    built = run_build(make_project(folder / "project"), package, "--language", "da")
+    built = run_build(project, package, "--language", "da")
     assert built.returncode == 0, built.stdout + built.stderr
-    return Site(folder / "project" / "site")
 
 
 def _poison(field: str, text: str) -> str:
