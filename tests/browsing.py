@@ -125,6 +125,40 @@ def small_targets(page: Page) -> list[str]:
     )
 
 
+def crowded(page: Page) -> list[str]:
+    """Text that is cut off by its box, and text that lies on other text, as the page is shown now."""
+    return list(page.evaluate(CROWDED))
+
+
+CROWDED = """() => {
+    const blocks = [...document.querySelectorAll("body *")].filter((element) =>
+        [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim())
+        && element.checkVisibility() && getComputedStyle(element).clipPath === "none"
+        && !element.closest(".skip, dialog, [popover]"));
+    const name = (element) => element.textContent.trim().slice(0, 60);
+    const cut = blocks.filter((element) => getComputedStyle(element).overflowX !== "visible"
+        && !["auto", "scroll"].includes(getComputedStyle(element).overflowY)
+        && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1));
+    const lines = blocks.flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === 3)
+        .flatMap((node) => {
+            const range = document.createRange();
+            range.selectNodeContents(node);
+            return [...range.getClientRects()].map((box) => ({ element, left: box.left + 1, right: box.right - 1,
+                top: box.top + box.height * .3, bottom: box.bottom - box.height * .3 }));
+        })).filter((box) => box.right > box.left).sort((one, other) => one.top - other.top);
+    const overlaps = [];
+    lines.forEach((one, number) => {
+        for (const other of lines.slice(number + 1)) {
+            if (other.top >= one.bottom) break;
+            if (other.element !== one.element && other.left < one.right && one.left < other.right)
+                overlaps.push(`overlaps: ${name(one.element)} | ${name(other.element)}`);
+        }
+    });
+    return [...cut.map((element) => `cut: ${name(element)}`), ...overlaps];
+}"""
+"""Of a line only the middle counts, as boxes of lines set tight overlap; what is meant to lie on top is left out."""
+
+
 def open_details(page: Page) -> None:
     """Open everything that the page lets a reader unfold."""
     page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")

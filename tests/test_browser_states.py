@@ -1,0 +1,87 @@
+"""Pages in the states that readers bring them into: without a barrier in any colours, text size or width."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browsing import LOOK_RULES, NARROW, WIDE, NewContext, barriers, crowded, open_details, small_targets
+from sites import URL
+
+
+def as_it_comes(page: Page) -> None:
+    """The page as it is first seen."""
+    expect(page.locator("main")).to_be_visible()
+
+
+def skip_link(page: Page) -> None:
+    """The first press of the tabulator key."""
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_in_viewport(ratio=1)
+
+
+def other_colours(page: Page) -> None:
+    """The colours that are not those of the system, chosen with the button in the header."""
+    page.locator("button.scheme").click()
+    expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
+
+
+STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "home": ("sv/", as_it_comes),
+    "home with the skip link": ("da/", skip_link),
+    "home in other colours": ("en/", other_colours),
+    "case with all unfolded": ("da/cases/exempelstad-sprakcafe/", open_details),
+    "theme with all unfolded": ("sv/themes/facilitation/", open_details),
+    "list of findings with one that the address names": ("da/findings/#exempelstad-sprakcafe-1", as_it_comes),
+    "reference with all unfolded": ("en/references/exempel2020kostnader/", open_details),
+    "data with all unfolded": ("sv/data/", open_details),
+}
+"""A page below the root, and what brings it into a state; the next state is one more line."""
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_state_has_no_barrier_in_any_colours_text_size_or_width(state: str, new_context: NewContext):
+    path, bring = STATES[state]
+    page = new_context().new_page()
+    page.goto(URL + path)
+    bring(page)
+    found = {"light": barriers(page), "moving": moving(page)}
+    page.emulate_media(forced_colors="active")
+    found["forced colours"] = barriers(page, LOOK_RULES)
+    page.emulate_media(color_scheme="dark", forced_colors="none")
+    page.set_viewport_size(NARROW)
+    found["narrow and dark"] = [*barriers(page, LOOK_RULES), *small_targets(page), *sideways(page)]
+    page.set_viewport_size(WIDE)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    found["text of 200 %"] = [*crowded(page), *sideways(page)]
+    assert not any(found.values()), found
+
+
+def moving(page: Page) -> list[str]:
+    """What moves although the reader asked for less motion."""
+    return list(
+        page.evaluate(
+            "document.getAnimations().filter((one) => one.playState === 'running').map((one) => one.id || 'it')"
+        )
+    )
+
+
+def sideways(page: Page) -> list[str]:
+    """How far the page can be scrolled sideways, if it can."""
+    beyond = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return [f"{beyond} px"] if beyond > 0 else []
+
+
+def test_crowded_finds_text_that_is_cut_or_lies_on_other_text(page: Page):
+    page.goto(f"{URL}en/about/")
+    assert crowded(page) == []
+    page.evaluate(
+        """() => {
+            const [first, second] = document.querySelectorAll("main p");
+            Object.assign(first.style, { height: "1.5em", overflow: "hidden" });
+            second.style.transform = "translateY(3rem)";
+        }"""
+    )
+    assert {fault.partition(":")[0] for fault in crowded(page)} == {"cut", "overlaps"}
