@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from samskap.evidence.related import related_cases
 from samskap.model import Case
 from samskap.pages.addresses import address
+from samskap.pages.criteria import case_criteria
+from samskap.pages.facets import codes, facets
 from samskap.pages.page import Page, shortened
 from samskap.pages.renderer import Renderer
 
@@ -15,13 +17,17 @@ def case_pages(renderer: Renderer) -> Iterator[Page]:
     """The pages below ``cases/``."""
     corpus, words = renderer.corpus, renderer.words
     title = words.text("Cases")
+    criteria = case_criteria(renderer)
     yield renderer.page(
         "cases",
         "cases/",
         title=title,
         description=words.text("Real places, programmes and encounters in which public services are co-produced."),
         kind="list",
+        scripts=("list.js",),
         cases=by_title(renderer, corpus.cases.values()),
+        facets=facets(criteria, corpus.cases.values()),
+        codes={case.id: codes(criteria, case) for case in corpus.cases.values()},
     )
     related = related_cases(corpus)
     for case in corpus.cases.values():
