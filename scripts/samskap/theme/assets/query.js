@@ -4,7 +4,8 @@ export const query = () => new URLSearchParams(location.search);
 
 /** Write a query into the address: as a new step back (`push`) or in place of the present one. The hash stays. */
 export function writeQuery(parameters, push = true) {
-  const search = `${parameters}` && `?${parameters}`;
+  const text = parameters.toString().replaceAll("%2C", ",");
+  const search = text && `?${text}`;
   history[push ? "pushState" : "replaceState"](null, "", location.pathname + search + location.hash);
   carryQuery();
 }
