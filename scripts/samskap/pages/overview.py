@@ -116,7 +116,7 @@ def sitemap_page(renderer: Renderer, pages: Iterable[Page], prose: Iterable[tupl
     sections = [
         {"path": page.path, "title": page.title, "pages": list(_below(renderer, page, found))}
         for page in found
-        if page.kind in {"home", "list", "latest"}
+        if page.kind in {"home", "list", "latest", "compare"}
     ]
     return renderer.page(
         "sitemap",

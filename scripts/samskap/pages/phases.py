@@ -93,6 +93,7 @@ def _phase_page(renderer: Renderer, phase: Term, cases: list[Case], findings: li
         description=shortened(phase.definition[language], 155),
         kind="phase",
         record=phase.id,
+        scripts=("tray.js",),
         crumbs=((section, "phases/"),),
         phase=phase,
         crosswalk=crosswalk(renderer, phase),

@@ -80,6 +80,7 @@ def _place_page(renderer: Renderer, place: Municipality | Term, cases: list[Case
         description=words.text("Co-production of public services in {place}: cases and what they found.", place=name),
         kind="place",
         record=place.id,
+        scripts=("tray.js",),
         crumbs=((section, "places/"),),
         municipality=municipality,
         municipalities=[] if isinstance(place, Municipality) else municipalities(renderer, place),

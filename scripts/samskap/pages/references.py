@@ -10,6 +10,8 @@ from samskap.citation.ris import to_ris
 from samskap.model import Reference, Term
 from samskap.package.bibliography import to_bibtex
 from samskap.pages.addresses import address
+from samskap.pages.criteria import reference_criteria
+from samskap.pages.facets import codes, facets
 from samskap.pages.page import Page, shortened
 from samskap.pages.renderer import Renderer
 
@@ -91,6 +93,7 @@ def _shelves(references: tuple[Reference, ...], places: Mapping[str, tuple[str, 
 def _list_page(renderer: Renderer, shelf: Shelf, shelves: Mapping[str, list[Shelf]], section: str) -> Page:
     words = renderer.words
     whole = shelf.path == "references/"
+    criteria = reference_criteria(renderer) if whole else ()  # a shelf is narrow already
     lede = words.plural(
         "{number} publication behind the cases, findings and terms, by author.",
         "{number} publications behind the cases, findings and terms, by author.",
@@ -103,12 +106,15 @@ def _list_page(renderer: Renderer, shelf: Shelf, shelves: Mapping[str, list[Shel
         description=lede,
         kind="list" if whole else "shelf",
         crumbs=() if whole else ((section, "references/"),),
+        scripts=("list.js",) if whole else (),
         lede=lede,
         browse=[
             {"title": title, "entries": group, "open": whole or any(item.path == shelf.path for item in group)}
             for title, group in shelves.items()
         ],
         references=shelf.references,
+        facets=facets(criteria, shelf.references),
+        codes={reference.id: codes(criteria, reference) for reference in shelf.references if whole},
     )
 
 

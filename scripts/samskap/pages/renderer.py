@@ -72,7 +72,8 @@ class Renderer:
         **context: Any,
     ) -> Page:
         """Render a template (its name without ending) as the page at ``path``; the context is what it prints."""
-        body = self.environment.get_template(f"{template}.md.j2").render(page_path=path, page_title=title, **context)
+        given = {"page_path": path, "page_title": title, "page_scripts": scripts, **context}
+        body = self.environment.get_template(f"{template}.md.j2").render(given)
         return Page(
             path=path,
             title=title,

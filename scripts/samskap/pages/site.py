@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from samskap.downloads import Download
-from samskap.pages.cases import case_pages
+from samskap.pages.cases import case_pages, compare_page
 from samskap.pages.data import data_pages
 from samskap.pages.findings import finding_pages
 from samskap.pages.overview import home_page, latest_page, sitemap_page
@@ -39,6 +39,7 @@ def pages(
 def _all_but_sitemap(renderer: Renderer, downloads: Iterable[Download], site_url: str) -> Iterator[Page]:
     yield home_page(renderer)
     yield latest_page(renderer)
+    yield compare_page(renderer)
     for section in (
         case_pages,
         theme_pages,

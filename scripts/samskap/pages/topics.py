@@ -77,6 +77,7 @@ def _topic_page(renderer: Renderer, topic: Term, cases: list[Case], titles: tupl
         description=shortened(topic.definition[language], 155),
         kind="topic",
         record=topic.id,
+        scripts=("tray.js",),
         crumbs=((titles[0], "topics/"),),
         topic=topic,
         topic_kind=titles[1],
