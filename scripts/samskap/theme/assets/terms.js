@@ -1,5 +1,5 @@
-// Notes on terms: a link to a term tells what it means while it is pointed at or has the keyboard's focus.
-// Definitions are fetched when first needed. Touch, and a browser without script, follow the link to them.
+// A link to a term tells what it means while it is pointed at or has the keyboard's focus. Definitions are fetched when
+// first needed. Touch, and a browser without script, follow the link to them.
 const home = new URL("../", import.meta.url).href;
 const links = 'main a:is([href*="themes/"], [href*="phases/"], [href*="topics/"], [href*="glossary/#"])';
 const make = (tag, properties, ...children) => {
@@ -29,13 +29,13 @@ async function show(link) {
   link.setAttribute("aria-describedby", note.id);
 }
 
-// Below the first line of the link, or above where there is no room below; never outside the window.
+// Below the link's first line, or above where there is no room below.
 function place(link) {
   const { left, top, bottom } = link.getClientRects()[0];
-  const { clientWidth: width, clientHeight: height } = document.documentElement;
-  const above = bottom + note.offsetHeight > height && top > note.offsetHeight;
-  note.style.left = `${scrollX + Math.max(0, Math.min(left, width - note.offsetWidth))}px`;
-  note.style.top = `${scrollY + (above ? top - note.offsetHeight : bottom)}px`;
+  const { offsetWidth: width, offsetHeight: height } = note;
+  const above = bottom + height > innerHeight && top > height;
+  note.style.left = `${scrollX + Math.max(8, Math.min(left, document.body.clientWidth - width - 8))}px`;
+  note.style.top = `${scrollY + (above ? top - height : bottom)}px`;
 }
 
 const update = (delay) => {
