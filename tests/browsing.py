@@ -33,6 +33,8 @@ KINDS = {
     "shelf": "references/kinds/article/",
     "reference": "references/exempel2020kostnader/",
     "reference-without-author": "references/anonndprov/",
+    "keywords": "references/keywords/",
+    "glossary": "glossary/",
     "data": "data/",
     "dictionary": "data/dictionary/",
     "vocabularies": "data/vocabularies/",

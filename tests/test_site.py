@@ -25,8 +25,8 @@ from samskap.site.serve import served
 from sites import ROOT, URL, HtmlPage, Site, addresses, copy_project, make_project, plain, run_build, tree
 
 PROSE = ("about", "accessibility", "contribute", "method")
-LISTS = (*(f"{name}/" for name in ("cases", "data", "findings", "latest", "phases", "places", "references")),
-         "sitemap/", "themes/", "topics/", "")  # fmt: skip
+LISTS = (*(f"{name}/" for name in ("cases", "data", "findings", "glossary", "latest", "phases", "places")),
+         "references/", "sitemap/", "themes/", "topics/", "")  # fmt: skip
 CODE = "<script>alert(1)</script>{{ 1234*4321 }}{% raw %}[x](javascript:alert(1))\"onload='x' **b** </title>&amp;#"
 """What the poisoned package has in every text; 1234 times 4321 is 5332114."""
 
@@ -89,12 +89,13 @@ def test_pages_of_a_language_are_as_many_as_records_and_lists(site: Site, langua
         "": 1,
         "cases": 1 + len(corpus.cases),
         "findings": 1 + len(corpus.findings),
-        "references": 1 + len(corpus.references) + sum(map(len, shelves)),
+        "references": 2 + len(corpus.references) + sum(map(len, shelves)),
         "themes": 1 + themes,
         "phases": 1 + len(corpus.vocabulary("phase")),
         "topics": 1 + topics,
         "places": 1 + len(corpus.vocabulary("country")) + len(corpus.municipalities),
         "data": 4,
+        "glossary": 1,
         "latest": 1,
         "sitemap": 1,
         **dict.fromkeys(PROSE, 1),

@@ -93,6 +93,15 @@ class Words:
         """Key for alphabetical order in this language; other diacritics, case and punctuation count last."""
         return sort_key(text, self.language)
 
+    def letter(self, text: str) -> str:
+        """The letter under which a text stands in an alphabetical list of this language, in upper case.
+
+        Letters with other diacritics stand under the bare letter; a text without letters and digits stands under "#".
+        """
+        first = self.sort_key(text)[0][:1]
+        own = {place: letter for letter, place in reversed([*_AFTER_Z[self.language].items()]) if not place.isalpha()}
+        return own.get(first, first).upper() or "#"
+
 
 def sort_key(text: str, language: str) -> tuple[str, str]:
     """Key for the alphabetical order of a language (see :data:`_AFTER_Z`): letters first, then the text itself."""

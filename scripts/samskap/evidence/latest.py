@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TypeVar
 
-from samskap.model import Case, Corpus, Reference
+from samskap.evidence.history import Record
+from samskap.model import Case, Corpus, Finding, Reference
 
-Record = TypeVar("Record", Case, Reference)
+R = TypeVar("R", bound=Record)
+
+KINDS = (Case, Finding, Reference)
+
+
+def newest_first(records: Iterable[R], corpus: Corpus) -> list[R]:
+    """Records, the last coded first; within a month by :func:`published`, cases before findings, then by id."""
+    ordered = sorted(records, key=lambda record: (KINDS.index(type(record)), record.id))
+    return sorted(ordered, key=lambda record: (record.coded_on, published(record, corpus)), reverse=True)
 
 
 def latest_cases(corpus: Corpus) -> list[Case]:
-    """Cases, the last coded first; within a month the case with the most recent publication first, then by id."""
-    return _newest_first(
-        corpus.cases.values(),
-        lambda case: case.coded_on + max((_published(corpus.references[key]) for key in case.references), default=""),
-    )
+    """Every case, the newest first."""
+    return newest_first(corpus.cases.values(), corpus)
 
 
 def latest_references(corpus: Corpus) -> list[Reference]:
     """References whose year is known, the most recently published first, then by id."""
-    return _newest_first([item for item in corpus.references.values() if item.year], _published)
+    dated = sorted((item for item in corpus.references.values() if item.year), key=lambda item: item.id)
+    return sorted(dated, key=lambda item: published(item, corpus), reverse=True)
 
 
-def _published(reference: Reference) -> str:
-    return reference.date or str(reference.year or "")
-
-
-def _newest_first(records: Iterable[Record], when: Callable[[Record], str]) -> list[Record]:
-    return sorted(sorted(records, key=lambda record: record.id), key=when, reverse=True)
+def published(record: Record, corpus: Corpus) -> str:
+    """When the publication behind a record came out, of a case the most recent; ISO 8601, empty if not known."""
+    match record:
+        case Case():
+            return max((published(corpus.references[key], corpus) for key in record.references), default="")
+        case Finding():
+            return published(corpus.references[record.reference], corpus)
+        case Reference():
+            return record.date or str(record.year or "")

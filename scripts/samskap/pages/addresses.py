@@ -15,6 +15,28 @@ SECTIONS = {
 }
 """Vocabularies whose terms have pages, and the section of the site in which they stand."""
 
+GLOSSARY = (
+    "concept",
+    "phase",
+    "level",
+    "direction",
+    "factor-group",
+    "factor",
+    "outcome",
+    "policy-area",
+    "target-group",
+    "actor",
+    "initiator",
+    "design",
+    "method",
+    "scheme",
+    "scheme-concept",
+)
+"""Vocabularies whose terms the glossary explains; the others are explained where their terms stand."""
+
+NO_PHASE = "no-phase"
+"""What stands in an address where a finding names no phase."""
+
 
 def address(record: Case | Finding | Reference | Municipality | Term) -> str:
     """Path of a record's page below the language. Raises ``KeyError`` for a term of a vocabulary without pages."""
@@ -28,4 +50,21 @@ def address(record: Case | Finding | Reference | Municipality | Term) -> str:
         case Municipality():
             return f"places/{record.id}/"
         case Term():
-            return f"{SECTIONS[record.vocabulary]}/{record.id.lower()}/"
+            return term_page(record.vocabulary, record.id)
+
+
+def term_page(vocabulary: str, identifier: str) -> str:
+    """Path of a term's page below the language. Raises ``KeyError`` for a vocabulary without pages."""
+    return f"{SECTIONS[vocabulary]}/{identifier.lower()}/"
+
+
+def cell_page(theme: str, phase: str) -> str:
+    """Path of the page of a theme (id) in a phase (id), or in none (empty)."""
+    return f"themes/{theme}/{phase or NO_PHASE}/"
+
+
+def term_address(term: Term) -> str:
+    """Where a term is explained: its own page, else its entry in the glossary, else the one in the codebook."""
+    if term.vocabulary in SECTIONS:
+        return address(term)
+    return f"{'glossary/' if term.vocabulary in GLOSSARY else 'data/vocabularies/'}#{term.vocabulary}-{term.id}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from samskap.pages.feeds import feed_files
+from samskap.pages.glossary import glossary_files
 from samskap.pages.renderer import Renderer
 
 
@@ -13,7 +15,10 @@ def files(renderer: Renderer, site_url: str) -> Mapping[str, str | bytes]:
     Raises ``ValueError`` where two parts ask for the same path.
     """
     found: dict[str, str | bytes] = {}
-    parts: tuple[Mapping[str, str | bytes], ...] = ()
+    parts: tuple[Mapping[str, str | bytes], ...] = (
+        feed_files(renderer, site_url),
+        glossary_files(renderer),
+    )
     for part in parts:
         twice = sorted(found.keys() & part.keys())
         if twice:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from samskap.evidence.counts import DirectionTable, themes_by_direction
-from samskap.evidence.latest import latest_cases, latest_references
-from samskap.languages import N_
+from samskap.evidence.history import Record
+from samskap.evidence.latest import latest_cases, latest_references, newest_first
+from samskap.languages import N_, Words
+from samskap.model import Case, Finding
+from samskap.pages.feeds import FEED
 from samskap.pages.page import Page
 from samskap.pages.renderer import Renderer, sentence
+from samskap.pages.shown import everything
 from samskap.pages.themes import theme_links
 from samskap.pages.topics import counted
 
@@ -42,8 +46,11 @@ READERS = (
 )
 """Who reads the site, what for, and where that is: (who, what, links)."""
 
+SECTIONS = {"home", "list", "latest", "map", "compare", "glossary", "search"}
+"""Kinds of the pages that the site map names as sections."""
+
 SHOWN = 6
-"""Cases shown on the home page; the page of what is new shows ten times as many."""
+"""Cases shown on the home page; the page of what is new shows five times as many, and findings too."""
 
 
 def home_page(renderer: Renderer) -> Page:
@@ -83,30 +90,34 @@ def home_page(renderer: Renderer) -> Page:
 
 
 def latest_page(renderer: Renderer) -> Page:
-    """The page of what is new."""
+    """The page of what is new, month by month."""
     corpus, words = renderer.corpus, renderer.words
-    months = []
-    for month, cases in groupby(latest_cases(corpus), key=lambda case: case.coded_on):
-        added = list(cases)
-        months.append(
-            {
-                "month": month,
-                "title": sentence(words.date(month)),
-                "cases": len(added),
-                "findings": sum(finding.coded_on == month for finding in corpus.findings.values()),
-                "references": sum(reference.coded_on == month for reference in corpus.references.values()),
-                "shown": added[: 10 * SHOWN],
-            }
-        )
+    newest = newest_first(everything(corpus), corpus)
     return renderer.page(
         "latest",
         "latest/",
         title=words.text("Latest"),
         description=words.text("The latest additions and the most recent publications."),
         kind="latest",
-        months=months,
+        feed=FEED,
+        months=[_month(words, month, list(added)) for month, added in groupby(newest, key=lambda item: item.coded_on)],
         references=latest_references(corpus)[: 10 * SHOWN],
     )
+
+
+def _month(words: Words, month: str, added: Sequence[Record]) -> dict[str, object]:
+    """What was added in a month (ISO 8601), the newest first."""
+    cases = [record for record in added if isinstance(record, Case)]
+    findings = [record for record in added if isinstance(record, Finding)]
+    return {
+        "month": month,
+        "title": sentence(words.date(month)),
+        "cases": len(cases),
+        "findings": len(findings),
+        "references": len(added) - len(cases) - len(findings),
+        "shown_cases": cases[: 5 * SHOWN],
+        "shown_findings": findings[: 5 * SHOWN],
+    }
 
 
 def sitemap_page(renderer: Renderer, pages: Iterable[Page], prose: Iterable[tuple[str, str]]) -> Page:
@@ -116,7 +127,7 @@ def sitemap_page(renderer: Renderer, pages: Iterable[Page], prose: Iterable[tupl
     sections = [
         {"path": page.path, "title": page.title, "pages": list(_below(renderer, page, found))}
         for page in found
-        if page.kind in {"home", "list", "latest", "compare"}
+        if page.kind in SECTIONS
     ]
     return renderer.page(
         "sitemap",

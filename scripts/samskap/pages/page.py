@@ -15,7 +15,8 @@ class Page:
     """A generated page. ``path`` is its address below the language, ending in "/" (the home page: empty).
 
     ``scripts`` are the names of modules in ``theme/assets`` that make the page quicker to use; ``feeds`` are title and
-    path of the Atom feeds that tell of changes to it.
+    path of the Atom feeds that tell of changes to it. ``changed`` is when the page last changed (ISO 8601, to the month
+    or the day) and ``change`` a sentence that says what changed; a page of no record yet has neither.
     """
 
     path: str
@@ -27,6 +28,8 @@ class Page:
     record: str = ""
     scripts: tuple[str, ...] = ()
     feeds: tuple[CRUMB, ...] = ()
+    changed: str = ""
+    change: str = ""
 
     @property
     def file(self) -> str:
@@ -45,6 +48,8 @@ class Page:
             "record": self.record,
             "scripts": list(self.scripts),
             "feeds": [list(feed) for feed in self.feeds],
+            "changed": self.changed,
+            "change": self.change,
         }
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items() if value]
         return "\n".join(["---", *lines, "---", "", re.sub(r"\n{3,}", "\n\n", self.body.strip()), ""])

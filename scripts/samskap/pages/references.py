@@ -1,10 +1,11 @@
-"""References: the list, the same list by kind, year and language, and a page for each reference."""
+"""References: the list, the same list by kind, year, language and keyword, and a page for each reference."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from samskap.citation.ris import to_ris
 from samskap.model import Reference, Term
@@ -12,24 +13,10 @@ from samskap.package.bibliography import to_bibtex
 from samskap.pages.addresses import address
 from samskap.pages.criteria import reference_criteria
 from samskap.pages.facets import codes, facets
+from samskap.pages.keywords import keywords_page, most_frequent
 from samskap.pages.page import Page, shortened
 from samskap.pages.renderer import Renderer
-
-UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """References that stand together: all of a kind, a year or a language."""
-
-    path: str
-    title: str
-    references: tuple[Reference, ...]
-
-    @property
-    def count(self) -> int:
-        """How many references stand on the shelf."""
-        return len(self.references)
+from samskap.pages.shelves import Shelf, keyword_path, keyword_shelves, kind_page, language_page, year_page
 
 
 def reference_pages(renderer: Renderer) -> Iterator[Page]:
@@ -44,9 +31,12 @@ def reference_pages(renderer: Renderer) -> Iterator[Page]:
         ),
         words.text("By language"): _shelves(ordered, _by_language(renderer)),
     }
+    keywords = keyword_shelves(ordered)
+    yield keywords_page(renderer, keywords, title)
     everything = Shelf("references/", title, ordered)
+    browse = shelves | {words.text("By keyword"): most_frequent(renderer, keywords)}
     for shelf in (everything, *(shelf for group in shelves.values() for shelf in group)):
-        yield _list_page(renderer, shelf, shelves, title)
+        yield _list_page(renderer, shelf, browse, title)
     terms = _terms_by_reference(renderer)
     for reference in renderer.corpus.references.values():
         yield _reference_page(renderer, reference, terms.get(reference.id, []), title)
@@ -62,23 +52,23 @@ def in_order(renderer: Renderer) -> list[Reference]:
 
 
 def _by_kind(renderer: Renderer) -> dict[str, tuple[str, str]]:
-    kinds = renderer.corpus.kind
+    corpus = renderer.corpus
     return {
-        item.id: (f"references/kinds/{kinds(item)}/", renderer.label("reference-kind", kinds(item)))
-        for item in renderer.corpus.references.values()
+        item.id: (kind_page(item, corpus), renderer.label("reference-kind", corpus.kind(item)))
+        for item in corpus.references.values()
     }
 
 
 def _by_year(renderer: Renderer) -> dict[str, tuple[str, str]]:
     return {
-        item.id: (f"references/years/{item.year or UNKNOWN}/", str(item.year or renderer.words.text("year not known")))
+        item.id: (year_page(item), str(item.year or renderer.words.text("year not known")))
         for item in renderer.corpus.references.values()
     }
 
 
 def _by_language(renderer: Renderer) -> dict[str, tuple[str, str]]:
     return {
-        item.id: (f"references/languages/{item.language.lower()}/", renderer.words.language_name(item.language))
+        item.id: (language_page(item), renderer.words.language_name(item.language))
         for item in renderer.corpus.references.values()
     }
 
@@ -138,13 +128,9 @@ def _reference_page(renderer: Renderer, reference: Reference, terms: list[Term],
         record=reference.id,
         crumbs=((section, "references/"),),
         reference=reference,
-        year_link=renderer.anchor(
-            f"references/years/{reference.year or UNKNOWN}/", str(reference.year or words.text("n.d.")), path
-        ),
-        language_link=renderer.anchor(
-            f"references/languages/{reference.language.lower()}/", words.language_name(reference.language), path
-        ),
-        keywords=renderer.enumerated(reference.keywords),
+        year_link=renderer.anchor(year_page(reference), str(reference.year or words.text("n.d.")), path),
+        language_link=renderer.anchor(language_page(reference), words.language_name(reference.language), path),
+        keywords=Markup("; ").join(renderer.anchor(keyword_path(word), word, path) for word in reference.keywords),
         findings=corpus.findings_of_reference(reference.id),
         cases=corpus.cases_of_reference(reference.id),
         terms=terms,

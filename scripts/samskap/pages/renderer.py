@@ -16,7 +16,7 @@ from samskap.citation.short import short_label, short_year
 from samskap.languages import Words
 from samskap.model import Case, Corpus, Finding, Municipality, Reference, Term
 from samskap.package.descriptor import tables, words
-from samskap.pages.addresses import SECTIONS, address
+from samskap.pages.addresses import SECTIONS, address, term_address
 from samskap.pages.escaping import escape_line, escape_markdown, safe_link
 from samskap.pages.page import CRUMB, Page, relative, shortened
 
@@ -130,10 +130,6 @@ class Renderer:
         """A link to a path below the language, as seen from a page."""
         return Markup('<a href="{}">{}</a>').format(relative(path, page), escape_markdown(text))
 
-    def enumerated(self, parts: Iterable[str]) -> Markup:
-        """Parts one after the other, separated by semicolons, each escaped."""
-        return Markup("; ").join(escape_markdown(part) for part in parts)
-
     def verbatim(self, text: str) -> Markup:
         """Lines that keep their breaks inside ``<pre>``, each escaped; no line is empty."""
         return Markup("\n").join(escape_line(line) for line in text.splitlines() if line.strip())
@@ -148,6 +144,7 @@ class Renderer:
             "nt": self.nt,
             "url": _url,
             "address": address,
+            "term_address": term_address,
             "safe_link": safe_link,
             "corpus": self.corpus,
             "lang": self.words.language,

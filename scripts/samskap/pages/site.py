@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from samskap.downloads import Download
 from samskap.pages.cases import case_pages, compare_page
+from samskap.pages.changes import with_changes
 from samskap.pages.data import data_pages
 from samskap.pages.findings import finding_pages
+from samskap.pages.glossary import glossary_page
 from samskap.pages.overview import home_page, latest_page, sitemap_page
 from samskap.pages.page import Page
 from samskap.pages.phases import phase_pages
@@ -33,7 +35,7 @@ def pages(
     for page in found:
         if paths.setdefault(page.path, page) is not page:
             raise ValueError(f"two pages at {page.path}: {paths[page.path].record!r} and {page.record!r}")
-    return found
+    return with_changes(renderer, found)
 
 
 def _all_but_sitemap(renderer: Renderer, downloads: Iterable[Download], site_url: str) -> Iterator[Page]:
@@ -50,4 +52,5 @@ def _all_but_sitemap(renderer: Renderer, downloads: Iterable[Download], site_url
         reference_pages,
     ):
         yield from section(renderer)
+    yield glossary_page(renderer)
     yield from data_pages(renderer, downloads, site_url)

@@ -49,9 +49,11 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
-    """Escape what templates print, and give them ``t`` (a message in the page's language) and the stylesheet."""
+    """Escape what templates print, and give them messages and dates in the page's language, and the stylesheet."""
     env.autoescape = True
-    env.globals["t"] = words(str(config.theme["language"])).text
+    own = words(str(config.theme["language"]))
+    env.globals["t"] = own.text
+    env.filters["date"] = own.date
     stylesheets = [path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")]
     env.globals["material_stylesheet"] = f"assets/stylesheets/{stylesheets[0].name}"
     return env
