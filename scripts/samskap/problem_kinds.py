@@ -76,6 +76,10 @@ TABLES: Mapping[str, Kind] = {
     "id-form": Kind(
         N_("'{value}' cannot be an id."), N_("Write lower-case letters a-z, digits and hyphens, as in '{example}'.")
     ),
+    "path-form": Kind(
+        N_("'{value}' is not the address of a page or file of the site."),
+        N_("Write it from the slash after the language, as in '/cases/example/'."),
+    ),
     "schema": Kind(
         N_("The cell breaks a rule of the descriptor: {detail}."), N_("Write what the descriptor asks for.")
     ),

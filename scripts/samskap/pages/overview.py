@@ -12,6 +12,7 @@ from samskap.pages.page import Page
 from samskap.pages.renderer import Renderer, sentence
 from samskap.pages.themes import theme_links
 from samskap.pages.topics import counted
+from samskap.pages.usage import most_read
 
 READERS = (
     (
@@ -106,6 +107,7 @@ def latest_page(renderer: Renderer) -> Page:
         kind="latest",
         months=months,
         references=latest_references(corpus)[: 10 * SHOWN],
+        most_read=most_read(renderer),
     )
 
 
