@@ -279,8 +279,8 @@ USAGES = (
     mistake("address of no page", cell(USAGE, 2, "path", "/cases/<script>/"), (USAGE, 2, "path", "path-form")),
     mistake(
         "address counted twice",
-        append(USAGE, "2025-12,/themes/learning/,en,3\n"),
-        (USAGE, 23, "language", "duplicate-id"),
+        append(USAGE, "2025-12,en,/themes/learning/,3\n"),
+        (USAGE, 23, "path", "duplicate-count"),
     ),
 )
 

@@ -189,8 +189,8 @@ class Usage:
     """
 
     month: str
-    path: str
     language: str
+    path: str
     count: int
 
     @property

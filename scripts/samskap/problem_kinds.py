@@ -99,6 +99,10 @@ LINKS: Mapping[str, Kind] = {
         N_("The id '{value}' is taken by row {other}."),
         N_("Give the record another id; ids that differ only in case count as one."),
     ),
+    "duplicate-count": Kind(
+        N_("'{value}' is counted in row {other} for the same month and language."),
+        N_("Keep one of the two rows."),
+    ),
     "duplicate-doi": Kind(
         N_("The DOI '{value}' is also that of '{other}'."), N_("Keep one entry, and name it in every record.")
     ),

@@ -30,4 +30,4 @@ def with_counts(
         raise CountedBefore(twice)
     added = [Usage(month=key[0], path=key[1], language=key[2], count=number) for key, number in counts.items()]
     rows = [usage for usage in kept if usage.month not in twice] + added
-    return sorted(rows, key=lambda usage: (usage.month, usage.path, usage.language))
+    return sorted(rows, key=lambda usage: (usage.month, usage.language, usage.path))
