@@ -19,7 +19,7 @@ from spoiling import (
     text,
 )
 
-CASES, FINDINGS, TERMS, CODINGS = "cases.csv", "findings.csv", "terms.csv", "codings.csv"
+CASES, FINDINGS, TERMS, CODINGS, USAGE = "cases.csv", "findings.csv", "terms.csv", "codings.csv", "usage.csv"
 PLACES, BIB, DESCRIPTOR, SCHEMA = "municipalities.csv", "references.bib", "datapackage.json", "references.schema.json"
 
 
@@ -271,6 +271,19 @@ VOCABULARIES = (
     ),
 )
 
+USAGES = (
+    mistake("month that does not exist", cell(USAGE, 2, "month", "2024-13"), (USAGE, 2, "month", "type")),
+    mistake("count of nothing", cell(USAGE, 2, "count", "0"), (USAGE, 2, "count", "out-of-range")),
+    mistake("count that is no number", cell(USAGE, 2, "count", "many"), (USAGE, 2, "count", "type")),
+    mistake("language of no page", cell(USAGE, 2, "language", "fi"), (USAGE, 2, "language", "unknown-term")),
+    mistake("address of no page", cell(USAGE, 2, "path", "/cases/<script>/"), (USAGE, 2, "path", "path-form")),
+    mistake(
+        "address counted twice",
+        append(USAGE, "2025-12,en,/themes/learning/,3\n"),
+        (USAGE, 23, "path", "duplicate-count"),
+    ),
+)
+
 ENTRIES = (
     mistake("comma missing", text(BIB, "langid = {danish},", "langid = {danish}"), (BIB, None, "", "bibtex-syntax")),
     mistake("key twice", append(BIB, NEW_ENTRY.replace("nyttprov", "sep2021prov")), (BIB, None, "", "duplicate-key")),
@@ -359,5 +372,5 @@ ENTRIES = (
     mistake("formula in a name", text(BIB, "author = {Dikt, ", "author = {+Dikt, "), (BIB, None, "author", "formula")),
 )
 
-FAMILIES = (FILES, COLUMNS, CELLS, IDENTITIES, LINKS, FINDING_RULES, PLACE_RULES, TEXTS, VOCABULARIES, ENTRIES)
+FAMILIES = (FILES, COLUMNS, CELLS, IDENTITIES, LINKS, FINDING_RULES, PLACE_RULES, TEXTS, VOCABULARIES, USAGES, ENTRIES)
 MISTAKES = tuple(one for family in FAMILIES for one in family)

@@ -56,7 +56,14 @@ def citations_of(corpus: Corpus) -> dict[str, str]:
 def test_release_is_valid_under_stock_frictionless(release: Path):
     report = validate(release)
     assert report["valid"], report
-    assert {task["name"] for task in report["tasks"]} >= {"cases", "findings", "references", "terms", "codings"}
+    assert {task["name"] for task in report["tasks"]} >= {
+        "cases",
+        "findings",
+        "references",
+        "terms",
+        "codings",
+        "usage",
+    }
 
 
 def unchecked(release: Path) -> None:
@@ -109,7 +116,7 @@ def test_release_has_every_reference_with_its_kind(files: Mapping[str, bytes], c
     assert rows["sep2021prov"]["authors"] == "Sveriges Exempel och Prov (SEP)"
 
 
-@pytest.mark.parametrize("table", ["cases", "findings", "references", "terms", "municipalities", "codings"])
+@pytest.mark.parametrize("table", ["cases", "findings", "references", "terms", "municipalities", "codings", "usage"])
 def test_every_row_and_type_of_a_table_survives_pandas(table: str, files: Mapping[str, bytes]):
     content = files[f"{table}.csv"]
     resources = {resource["name"]: resource for resource in json.loads(files["datapackage.json"])["resources"]}

@@ -66,7 +66,7 @@ def test_published_package_passes_stock_frictionless() -> None:
     )
     report = json.loads(done.stdout)
     assert report["valid"], report
-    assert report["stats"]["tasks"] == 6
+    assert report["stats"]["tasks"] == 7
 
 
 @pytest.mark.parametrize("table", ["cases", "findings", "references", "terms", "codings"])

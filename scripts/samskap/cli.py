@@ -1,9 +1,11 @@
-"""What can be typed: ``samskap check fmt stats build serve``. Exit 0 clean (or only warnings), 1 problems, 2 usage."""
+"""What can be typed: ``samskap check fmt stats build serve usage``. Exit 0 clean (or warnings), 1 problems, 2 usage."""
 
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -62,6 +64,13 @@ site_url_option = click.option(
 repository_option = click.option(
     "--repository-url", envvar="SAMSKAP_REPOSITORY_URL", default="", help="Address of the repository's web page."
 )
+
+
+def _months(_context: click.Context, _option: click.Parameter, months: tuple[str, ...]) -> tuple[str, ...]:
+    wrong = [month for month in months if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", month)]
+    if wrong:
+        raise click.BadParameter(f"'{wrong[0]}' is not a month; write it like this: 2026-11.")
+    return months
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -136,6 +145,45 @@ def serve(
 
     plan = _plan(project, package, languages, LOCAL_URL, repository_url)
     raise SystemExit(run_serve(plan, words(default_language()), port, quiet=quiet))
+
+
+@main.group()
+def usage() -> None:
+    """How often the pages of a site are read and its files downloaded."""
+
+
+@usage.command("import")
+@click.argument("logs", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@click.option(
+    "--package",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("datapackage"),
+    show_default=True,
+    help="Folder of the package.",
+)
+@click.option("--month", "months", multiple=True, callback=_months, help="Count only this month, as 2026-11.")
+@click.option("--replace", "replacing", is_flag=True, help="Let the counts take the place of those of the same months.")
+@site_url_option
+@language_option
+@quiet_option
+def import_usage(
+    logs: tuple[str, ...],
+    package: Path,
+    months: tuple[str, ...],
+    replacing: bool,
+    site_url: str,
+    language: str,
+    quiet: bool,
+) -> None:
+    """Count views and downloads in LOGS of a web server and write them to the package's usage.csv.
+
+    LOGS are in Combined Log Format, also packed with gzip; - is standard input. Logs of the same months belong in one
+    call. No address and no agent is kept.
+    """
+    from samskap.usage.console import run_import
+
+    root = urlsplit(site_url).path.rstrip("/") + "/"
+    raise SystemExit(run_import(logs, package, root, months, words(language), replacing=replacing, quiet=quiet))
 
 
 def _plan(project: Path, package: Path | None, languages: tuple[str, ...], site_url: str, repository: str) -> Plan:

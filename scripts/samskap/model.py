@@ -1,4 +1,4 @@
-"""What a case, a finding, a reference, a term, a municipality, a coding and a corpus are. No input, no output."""
+"""What a case, a finding, a reference, a term, a place, a coding, a usage and a corpus are. No input, no output."""
 
 from __future__ import annotations
 
@@ -180,6 +180,25 @@ class Coding:
     note: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """How often a page was read in a language, or a file downloaded, in a month (``YYYY-MM``).
+
+    ``path`` is the address of a page below its language, ending in a slash, or that of a file below the site's root;
+    the ``language`` of a file is ``mul``. ``count`` is at least 1.
+    """
+
+    month: str
+    language: str
+    path: str
+    count: int
+
+    @property
+    def is_file(self) -> bool:
+        """Whether a file was downloaded, and not a page read."""
+        return not self.path.endswith("/")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Corpus:
     """The whole evidence base: every record by id (terms by vocabulary and id), in the order of the package."""
@@ -192,6 +211,7 @@ class Corpus:
     terms: Mapping[tuple[str, str], Term]
     municipalities: Mapping[str, Municipality]
     codings: tuple[Coding, ...] = field(default=())
+    usage: tuple[Usage, ...] = field(default=())
 
     @property
     def version(self) -> str:

@@ -76,6 +76,10 @@ TABLES: Mapping[str, Kind] = {
     "id-form": Kind(
         N_("'{value}' cannot be an id."), N_("Write lower-case letters a-z, digits and hyphens, as in '{example}'.")
     ),
+    "path-form": Kind(
+        N_("'{value}' is not the address of a page or file of the site."),
+        N_("Write it from the slash after the language, as in '/cases/example/'."),
+    ),
     "schema": Kind(
         N_("The cell breaks a rule of the descriptor: {detail}."), N_("Write what the descriptor asks for.")
     ),
@@ -94,6 +98,10 @@ LINKS: Mapping[str, Kind] = {
     "duplicate-id": Kind(
         N_("The id '{value}' is taken by row {other}."),
         N_("Give the record another id; ids that differ only in case count as one."),
+    ),
+    "duplicate-count": Kind(
+        N_("'{value}' is counted in row {other} for the same month and language."),
+        N_("Keep one of the two rows."),
     ),
     "duplicate-doi": Kind(
         N_("The DOI '{value}' is also that of '{other}'."), N_("Keep one entry, and name it in every record.")

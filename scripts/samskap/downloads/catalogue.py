@@ -27,6 +27,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "terms.csv": N_("Vocabulary: every term with label and definition in three languages"),
     "municipalities.csv": N_("Municipalities with their coordinates"),
     "codings.csv": N_("What each of the two coders coded for each finding"),
+    "usage.csv": N_("How often pages were read and files downloaded, by month"),
     "references.bib": N_("References for BibTeX and BibLaTeX"),
     "references.ris": N_("References for EndNote, Zotero, Mendeley and other reference managers"),
     "references.json": N_("References as CSL-JSON, for Zotero, Pandoc and citation processors"),

@@ -8,10 +8,12 @@ from typing import Any
 
 from samskap import problems
 from samskap.downloads import Download, snippets
+from samskap.evidence.usage import downloaded, recent
 from samskap.languages import N_
 from samskap.package.descriptor import tables, words
 from samskap.pages.page import CRUMB, Page
 from samskap.pages.renderer import Renderer
+from samskap.pages.usage import period
 
 VOCABULARIES = {
     "phase": N_("Phases"),
@@ -66,6 +68,8 @@ def data_pages(renderer: Renderer, files: Iterable[Download], site_url: str) -> 
         ),
         kind="list",
         files=list(files),
+        downloaded=downloaded(recent(corpus.usage), corpus.version),
+        period=period(renderer),
         snippets=snippets(f"{site_url}data/latest/", renderer.words.language),
         styles=renderer.cite("samskap"),
         licence=corpus.descriptor["licenses"][0],

@@ -16,6 +16,7 @@ from samskap.pages.renderer import Renderer, sentence
 from samskap.pages.shown import everything
 from samskap.pages.themes import theme_links
 from samskap.pages.topics import counted
+from samskap.pages.usage import most_read
 
 READERS = (
     (
@@ -102,6 +103,7 @@ def latest_page(renderer: Renderer) -> Page:
         feed=FEED,
         months=[_month(words, month, list(added)) for month, added in groupby(newest, key=lambda item: item.coded_on)],
         references=latest_references(corpus)[: 10 * SHOWN],
+        most_read=most_read(renderer),
     )
 
 

@@ -10,6 +10,8 @@ from samskap.package.rules.entries import doi_of, entry_problem
 from samskap.package.tex import decode
 from samskap.problems import Problem
 
+_CODES = {"usage": "duplicate-count"}
+
 
 def duplicate_ids(contents: Contents) -> Iterator[Problem]:
     """An id stands once in its table; ids that differ only in case count as one."""
@@ -19,7 +21,9 @@ def duplicate_ids(contents: Contents) -> Iterator[Problem]:
         for record in table.records:
             key = tuple(record.cell(name).casefold() for name in fields)
             if any(key) and key in first:
-                yield record.problem("duplicate-id", fields[-1], value=record.cell(fields[-1]), other=first[key])
+                yield record.problem(
+                    _CODES.get(table.name, "duplicate-id"), fields[-1], value=record.cell(fields[-1]), other=first[key]
+                )
             first.setdefault(key, record.row)
 
 
