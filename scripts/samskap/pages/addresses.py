@@ -15,6 +15,9 @@ SECTIONS = {
 }
 """Vocabularies whose terms have pages, and the section of the site in which they stand."""
 
+SEARCH, EVIDENCE_MAP = "", ""
+"""Paths of the search and of the map of the evidence below the language; empty where there is no such page."""
+
 
 def address(record: Case | Finding | Reference | Municipality | Term) -> str:
     """Path of a record's page below the language. Raises ``KeyError`` for a term of a vocabulary without pages."""

@@ -8,7 +8,8 @@ from samskap.downloads import Download
 from samskap.pages.cases import case_pages
 from samskap.pages.data import data_pages
 from samskap.pages.findings import finding_pages
-from samskap.pages.overview import home_page, latest_page, sitemap_page
+from samskap.pages.home import home_page
+from samskap.pages.overview import latest_page, sitemap_page
 from samskap.pages.page import Page
 from samskap.pages.phases import phase_pages
 from samskap.pages.places import place_pages

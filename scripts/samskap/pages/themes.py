@@ -17,7 +17,7 @@ from samskap.evidence.counts import (
     themes,
 )
 from samskap.model import Corpus, Finding, Term
-from samskap.pages.addresses import address
+from samskap.pages.addresses import EVIDENCE_MAP, address
 from samskap.pages.page import Page, shortened
 from samskap.pages.renderer import Renderer
 
@@ -46,6 +46,7 @@ def theme_pages(renderer: Renderer) -> Iterator[Page]:
         title=title,
         description=words.text("What co-production depends on and what it brings, by direction of the findings."),
         kind="list",
+        evidence_map=EVIDENCE_MAP,
         groups=[_group(renderer, name, members, findings) for name, members in groups(renderer.corpus).items()],
     )
     for theme in themes(renderer.corpus):
