@@ -9,6 +9,7 @@ from samskap.evidence.counts import themes_by_direction
 from samskap.model import Case, Municipality, Term
 from samskap.pages.addresses import address
 from samskap.pages.cases import by_title
+from samskap.pages.nordic_map import Drawing, country_map, nordic_map
 from samskap.pages.page import Page
 from samskap.pages.renderer import Renderer
 from samskap.pages.themes import theme_links
@@ -27,39 +28,44 @@ def place_pages(renderer: Renderer) -> Iterator[Page]:
     """The pages below ``places/``."""
     corpus, words = renderer.corpus, renderer.words
     title = words.text("Places")
-    by_country = cases_by_term(renderer)
+    by_country, by_municipality = cases_by_term(renderer), cases_by_municipality(renderer)
     yield renderer.page(
         "places",
         "places/",
         title=title,
         description=words.text("The cases by country and municipality."),
         kind="list",
+        drawing=nordic_map(renderer, by_municipality, "places/"),
         groups=[
             {
                 "anchor": country.term.id.lower(),
                 "country": country.term,
                 "cases": country.cases,
-                "without": sum(not case.municipalities for case in by_country.get(("country", country.term.id), [])),
+                "without": [
+                    case for case in by_country.get(("country", country.term.id), []) if not case.municipalities
+                ],
                 "municipalities": municipalities(renderer, country.term),
             }
             for country in counted(renderer, "country")
         ],
     )
     for country in corpus.vocabulary("country"):
-        yield _place_page(renderer, country, by_country.get(("country", country.id), []), title)
-    for place, cases in _cases_by_municipality(renderer).items():
+        drawing = country_map(renderer, country.id, by_municipality, address(country))
+        yield _place_page(renderer, country, by_country.get(("country", country.id), []), title, drawing)
+    for place, cases in by_municipality.items():
         yield _place_page(renderer, corpus.municipalities[place], cases, title)
 
 
 def municipalities(renderer: Renderer, country: Term) -> list[CountedPlace]:
     """The municipalities of a country in alphabetical order, with their numbers of cases."""
-    cases, language = _cases_by_municipality(renderer), renderer.words.language
+    cases, language = cases_by_municipality(renderer), renderer.words.language
     places = [place for place in renderer.corpus.municipalities.values() if place.country == country.id]
     places.sort(key=lambda place: renderer.words.sort_key(place.name[language]))
     return [CountedPlace(place, len(cases[place.id])) for place in places]
 
 
-def _cases_by_municipality(renderer: Renderer) -> dict[str, list[Case]]:
+def cases_by_municipality(renderer: Renderer) -> dict[str, list[Case]]:
+    """The cases of every municipality, by its id, in alphabetical order."""
     groups: dict[str, list[Case]] = {place: [] for place in renderer.corpus.municipalities}
     for case in by_title(renderer, renderer.corpus.cases.values()):
         for place in case.municipalities:
@@ -67,7 +73,9 @@ def _cases_by_municipality(renderer: Renderer) -> dict[str, list[Case]]:
     return groups
 
 
-def _place_page(renderer: Renderer, place: Municipality | Term, cases: list[Case], section: str) -> Page:
+def _place_page(
+    renderer: Renderer, place: Municipality | Term, cases: list[Case], section: str, drawing: Drawing | None = None
+) -> Page:
     path, words = address(place), renderer.words
     municipality = place if isinstance(place, Municipality) else None
     name = place.name[words.language] if isinstance(place, Municipality) else place.label[words.language]
@@ -84,6 +92,7 @@ def _place_page(renderer: Renderer, place: Municipality | Term, cases: list[Case
         crumbs=((section, "places/"),),
         municipality=municipality,
         municipalities=[] if isinstance(place, Municipality) else municipalities(renderer, place),
+        drawing=drawing,
         cases=cases,
         findings=findings,
         table=table,

@@ -10,7 +10,8 @@ from samskap.pages.changes import with_changes
 from samskap.pages.data import data_pages
 from samskap.pages.findings import finding_pages
 from samskap.pages.glossary import glossary_page
-from samskap.pages.overview import home_page, latest_page, sitemap_page
+from samskap.pages.home import home_page
+from samskap.pages.overview import latest_page, sitemap_page
 from samskap.pages.page import Page
 from samskap.pages.phases import phase_pages
 from samskap.pages.places import place_pages

@@ -1,0 +1,110 @@
+"""Home: what is known about a reader's situation, by a question or by one of three ways."""
+
+from __future__ import annotations
+
+from samskap.evidence.counts import DirectionTable, themes_by_direction
+from samskap.evidence.latest import latest_cases
+from samskap.languages import N_
+from samskap.pages.addresses import SECTIONS
+from samskap.pages.nordic_map import nordic_map
+from samskap.pages.overview import SHOWN
+from samskap.pages.page import Page
+from samskap.pages.places import cases_by_municipality
+from samskap.pages.renderer import Renderer
+from samskap.pages.themes import theme_links
+from samskap.pages.topics import CountedTerm, counted
+from samskap.pages.usage import most_read
+
+READERS = (
+    (
+        N_("Municipal officer or manager"),
+        N_("See what has been tried in your field and in places like yours."),
+        (("topics/", N_("Topics")), ("places/", N_("Places"))),
+    ),
+    (
+        N_("Front-line professional"),
+        N_("See what furthers and what hinders co-production, and at what stage."),
+        (("themes/", N_("Themes")), ("phases/", N_("Phases"))),
+    ),
+    (
+        N_("Student or journalist"),
+        N_("Start from a case and follow it to its sources."),
+        (("cases/", N_("Cases")), ("references/", N_("References"))),
+    ),
+    (
+        N_("Researcher or analyst"),
+        N_("Take all of it home, with codebook, licence and citation."),
+        (("data/", N_("Data")), ("findings/", N_("Findings")), ("method/", N_("Method"))),
+    ),
+    (
+        N_("You know a case"),
+        N_("Correct a record, dispute a finding or tell us about a case."),
+        (("contribute/", N_("Contribute")),),
+    ),
+)
+"""Who reads the site, what for, and where that is: (who, what, links)."""
+
+QUESTIONS = (N_("ethnic associations"), N_("trust"), N_("language café"), N_("older people"))
+"""What a reader might ask: examples beside the question box, each a search."""
+
+
+def home_page(renderer: Renderer) -> Page:
+    """The home page of a language: a question box, the ways in by theme, by people or topic, by place, what is new."""
+    corpus, words = renderer.corpus, renderer.words
+    table = _most_frequent(themes_by_direction(tuple(corpus.findings.values()), corpus), renderer, SHOWN)
+    return renderer.page(
+        "home",
+        "",
+        title="Samskap",
+        description=words.text(
+            "Open evidence base on co-production of public services in the Nordic countries: "
+            "cases, findings, references."
+        ),
+        kind="home",
+        questions=[words.text(question) for question in QUESTIONS],
+        table=table,
+        row_labels=theme_links(renderer, table, ""),
+        topics=_topics(renderer),
+        countries=counted(renderer, "country"),
+        drawing=nordic_map(renderer, cases_by_municipality(renderer), ""),
+        numbers=_numbers(renderer),
+        latest=latest_cases(corpus)[:SHOWN],
+        most_read=most_read(renderer),
+        readers=[
+            {
+                "who": words.text(who),
+                "what": words.text(what),
+                "links": [(path, words.text(title)) for path, title in links],
+            }
+            for who, what, links in READERS
+        ],
+    )
+
+
+def _topics(renderer: Renderer) -> list[tuple[str, list[CountedTerm]]]:
+    """Title and terms of each vocabulary whose terms have pages among the topics; terms without cases are left out."""
+    text = renderer.words.text
+    kinds = {"target-group": text("For whom"), "policy-area": text("In which field"), "actor": text("With whom")}
+    counts = {kind: counted(renderer, kind) for kind in kinds if SECTIONS.get(kind) == "topics"}
+    return [(kinds[kind], [item for item in items if item.cases]) for kind, items in counts.items()]
+
+
+def _numbers(renderer: Renderer) -> list[tuple[str, str, int]]:
+    """Path, title and size of each table that readers know by name."""
+    corpus, text = renderer.corpus, renderer.words.text
+    return [
+        ("cases/", text("Cases"), len(corpus.cases)),
+        ("findings/", text("Findings"), len(corpus.findings)),
+        ("references/", text("References"), len(corpus.references)),
+        ("places/", text("Municipalities"), len(corpus.municipalities)),
+    ]
+
+
+def _most_frequent(table: DirectionTable, renderer: Renderer, number: int) -> DirectionTable:
+    """The factors with the most findings, the most frequent first."""
+    factors = {term.id for term in renderer.corpus.vocabulary("factor")}
+    rows = sorted(
+        ((theme, counts) for theme, counts in table.rows.items() if theme in factors),
+        key=lambda row: (-sum(row[1].values()), row[0]),
+    )
+    return DirectionTable(table.directions, dict(rows[:number]), table.total)
