@@ -9,8 +9,10 @@ from samskap.evidence.counts import themes_by_direction
 from samskap.model import Case, Municipality, Term
 from samskap.pages.addresses import address
 from samskap.pages.cases import by_title
+from samskap.pages.charts import theme_chart
 from samskap.pages.page import Page
 from samskap.pages.renderer import Renderer
+from samskap.pages.synthesis import place_story
 from samskap.pages.themes import theme_links
 from samskap.pages.topics import cases_by_term, counted, findings_of
 
@@ -84,7 +86,8 @@ def _place_page(renderer: Renderer, place: Municipality | Term, cases: list[Case
         municipality=municipality,
         municipalities=[] if isinstance(place, Municipality) else municipalities(renderer, place),
         cases=cases,
-        findings=findings,
+        story=place_story(renderer, findings, cases, path),
         table=table,
+        chart=theme_chart(renderer, table, name),
         row_labels=theme_links(renderer, table, path),
     )
