@@ -11,7 +11,7 @@ from samskap.evidence.confidence import FULL_TEXT
 from samskap.evidence.counts import reach
 from samskap.evidence.synthesis import Balance, balance, frequencies
 from samskap.languages import N_
-from samskap.model import Case, Finding
+from samskap.model import Case, Finding, Reference
 from samskap.pages.escaping import escape_markdown
 from samskap.pages.renderer import Renderer, lowered
 
@@ -87,6 +87,12 @@ def _parts(renderer: Renderer, balanced: Balance, page: str) -> Iterator[Markup]
     for direction, part in parts.items():
         if counts[direction]:
             yield renderer.anchor(f"{page}#{direction}", part, page)
+
+
+def cited(renderer: Renderer, findings: Sequence[Finding]) -> list[Reference]:
+    """The publications behind some findings, by author and year in the alphabetical order of the page's language."""
+    references = {finding.reference: renderer.corpus.references[finding.reference] for finding in findings}
+    return sorted(references.values(), key=lambda item: (renderer.words.sort_key(renderer.mention(item)), item.id))
 
 
 def cases_sentence(renderer: Renderer, findings: Sequence[Finding], cases: Sequence[Case]) -> Markup:

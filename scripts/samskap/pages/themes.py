@@ -21,7 +21,7 @@ from samskap.pages.charts import phase_chart
 from samskap.pages.confidence import confidence_note
 from samskap.pages.page import Page, shortened
 from samskap.pages.renderer import Renderer
-from samskap.pages.sentences import phase_label
+from samskap.pages.sentences import cited, phase_label
 from samskap.pages.synthesis import theme_story
 
 OUTCOMES = "outcomes"
@@ -121,6 +121,7 @@ def _theme_page(renderer: Renderer, theme: Term, findings: list[Finding], sectio
         chart=phase_chart(renderer, table, name),
         row_labels={row: phase_label(renderer, path)(row) for row in table.rows},
         cells=cells(theme, corpus),
+        publications=cited(renderer, findings),
         note=list(confidence_note(renderer, findings)),
         siblings=[member for member in members if member.id != theme.id],
     )
