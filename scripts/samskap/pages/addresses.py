@@ -10,6 +10,7 @@ SECTIONS = {
     "phase": "phases",
     "policy-area": "topics",
     "target-group": "topics",
+    "actor": "topics/actors",
     "country": "places",
     "reference-kind": "references/kinds",
 }

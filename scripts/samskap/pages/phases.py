@@ -9,8 +9,10 @@ from samskap.evidence.counts import themes_by_direction
 from samskap.model import Case, Finding, Term
 from samskap.pages.addresses import address
 from samskap.pages.cases import by_title
+from samskap.pages.charts import theme_chart
 from samskap.pages.page import Page, shortened
 from samskap.pages.renderer import Renderer
+from samskap.pages.synthesis import phase_story
 from samskap.pages.themes import theme_links
 
 
@@ -98,7 +100,8 @@ def _phase_page(renderer: Renderer, phase: Term, cases: list[Case], findings: li
         phase=phase,
         crosswalk=crosswalk(renderer, phase),
         cases=cases,
-        findings=findings,
+        story=phase_story(renderer, findings, path),
         table=table,
+        chart=theme_chart(renderer, table, phase.label[language]),
         row_labels=theme_links(renderer, table, path),
     )

@@ -9,9 +9,11 @@ from samskap.evidence.counts import themes_by_direction
 from samskap.model import Case, Municipality, Term
 from samskap.pages.addresses import address
 from samskap.pages.cases import by_title
+from samskap.pages.charts import theme_chart
 from samskap.pages.nordic_map import Drawing, country_map, nordic_map
 from samskap.pages.page import Page
 from samskap.pages.renderer import Renderer
+from samskap.pages.synthesis import place_story
 from samskap.pages.themes import theme_links
 from samskap.pages.topics import cases_by_term, counted, findings_of
 
@@ -94,7 +96,8 @@ def _place_page(
         municipalities=[] if isinstance(place, Municipality) else municipalities(renderer, place),
         drawing=drawing,
         cases=cases,
-        findings=findings,
+        story=place_story(renderer, findings, cases, path),
         table=table,
+        chart=theme_chart(renderer, table, name),
         row_labels=theme_links(renderer, table, path),
     )

@@ -54,6 +54,7 @@ class Renderer:
             "date": self.words.date,
             "number": self.words.number,
             "sentence": sentence,
+            "lowered": lowered,
         }
         object.__setattr__(self, "environment", environment)
 
@@ -187,6 +188,11 @@ def fill(message: str, values: Mapping[str, object]) -> Markup:
 def sentence(text: str) -> str:
     """Text with a capital at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def lowered(text: str) -> str:
+    """A label inside a sentence: without the capital at its beginning, unless an abbreviation begins it."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def escape_citation(html: str) -> Markup:

@@ -13,15 +13,21 @@ from samskap.evidence.counts import (
     by_direction,
     findings_by_theme,
     phases_by_direction,
-    reach,
     themes,
 )
 from samskap.model import Corpus, Finding, Term
 from samskap.pages.addresses import address
+from samskap.pages.charts import phase_chart
+from samskap.pages.confidence import confidence_note
 from samskap.pages.page import Page, shortened
 from samskap.pages.renderer import Renderer
+from samskap.pages.sentences import cited, phase_label
+from samskap.pages.synthesis import theme_story
 
 OUTCOMES = "outcomes"
+
+CELL_PAGES = False
+"""Whether each cell of a theme's table has a page of its own, to which its numbers lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +89,24 @@ def _group(
     return ThemeGroup(name, group.label[language], group.definition[language], table, links)
 
 
+def cells(theme: Term, corpus: Corpus) -> dict[str, str]:
+    """Paths of the pages of a theme's cells, by row of its table: a phase, or :data:`WITHOUT_PHASE`."""
+    if not CELL_PAGES:
+        return {}
+    names = {phase.id: phase.id for phase in corpus.vocabulary("phase")} | {WITHOUT_PHASE: "no-phase"}
+    return {row: f"{address(theme)}{name}/" for row, name in names.items()}
+
+
 def _theme_page(renderer: Renderer, theme: Term, findings: list[Finding], section: str) -> Page:
     corpus, words = renderer.corpus, renderer.words
-    path = address(theme)
+    path, name = address(theme), theme.label[words.language]
     table = phases_by_direction(findings, corpus)
-    reached = reach(findings, corpus)
-    phases = corpus.vocabulary("phase")
     is_outcome = theme.vocabulary == "outcome"
     members = groups(corpus)[OUTCOMES if is_outcome else theme.group]
     return renderer.page(
         "theme",
         path,
-        title=theme.label[words.language],
+        title=name,
         description=shortened(theme.definition[words.language], 155),
         kind="theme",
         record=theme.id,
@@ -104,15 +116,12 @@ def _theme_page(renderer: Renderer, theme: Term, findings: list[Finding], sectio
         group_label=words.text("Outcomes") if is_outcome else renderer.label("factor-group", theme.group),
         is_outcome=is_outcome,
         findings=findings,
-        reach=reached,
+        story=theme_story(renderer, findings, path),
         table=table,
-        row_labels={phase.id: renderer.link(phase, path) for phase in phases}
-        | {WITHOUT_PHASE: words.text("No phase named")},
-        empty_phases=[renderer.link(phase, path) for phase in phases if phase.id in table.empty_rows],
-        missing_countries=[
-            renderer.link(country, path)
-            for country in corpus.vocabulary("country")
-            if country.id not in reached.countries
-        ],
+        chart=phase_chart(renderer, table, name),
+        row_labels={row: phase_label(renderer, path)(row) for row in table.rows},
+        cells=cells(theme, corpus),
+        publications=cited(renderer, findings),
+        note=list(confidence_note(renderer, findings)),
         siblings=[member for member in members if member.id != theme.id],
     )

@@ -1,0 +1,173 @@
+"""Sentences about findings, with every number counted from them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from markupsafe import Markup
+
+from samskap.evidence.confidence import FULL_TEXT
+from samskap.evidence.counts import reach
+from samskap.evidence.synthesis import Balance, balance, frequencies
+from samskap.languages import N_
+from samskap.model import Case, Finding, Reference
+from samskap.pages.escaping import escape_markdown
+from samskap.pages.renderer import Renderer, lowered
+
+LEADING: Mapping[str, str] = {
+    "enables": N_("Most of those that state an effect tell what furthers: {count} of {effects}."),
+    "hinders": N_("Most of those that state an effect tell what hinders: {count} of {effects}."),
+    "mixed": N_("Most of those that state an effect go both ways: {count} of {effects}."),
+}
+
+FEW = 3
+"""Below so many findings the page says that they are examples."""
+
+Label = Callable[[str], Markup]
+"""From the id of what findings are about to its name, linked to its page where it has one."""
+
+
+def phase_label(renderer: Renderer, page: str) -> Label:
+    """Names of phases, linked as seen from a page; an empty id is "no phase named"."""
+
+    def label(phase: str) -> Markup:
+        return renderer.link(renderer.term("phase", phase), page) if phase else renderer.t("No phase named")
+
+    return label
+
+
+def theme_label(renderer: Renderer, page: str) -> Label:
+    """Names of themes, factors or outcomes, linked as seen from a page; an empty id is "no theme named"."""
+
+    def label(theme: str) -> Markup:
+        if not theme:
+            return renderer.t("No theme named")
+        vocabulary = "factor" if ("factor", theme) in renderer.corpus.terms else "outcome"
+        return renderer.link(renderer.term(vocabulary, theme), page)
+
+    return label
+
+
+def publications(renderer: Renderer, findings: Sequence[Finding]) -> Markup:
+    """From how many publications the findings come."""
+    number = len({finding.reference for finding in findings})
+    return renderer.nt("{number} publication", "{number} publications", number)
+
+
+def balance_sentences(renderer: Renderer, findings: Sequence[Finding], page: str) -> Iterator[Markup]:
+    """How many findings further, hinder and so on, each number linked to its section, and what most say."""
+    if not findings:
+        return
+    balanced = balance(findings, renderer.corpus)
+    yield renderer.joined(_parts(renderer, balanced, page)) + "."
+    if len(findings) < FEW:
+        yield renderer.nt(
+            "A single finding is an example, not a pattern.",
+            "So few findings are examples, not a pattern.",
+            len(findings),
+        )
+    elif not balanced.effects:
+        yield renderer.t("None of them states an effect.")
+    elif not balanced.leading:
+        yield renderer.t("Those that state an effect point in different directions.")
+    elif FEW <= balanced.effects > balanced.most_frequent:
+        message = LEADING[balanced.leading]
+        yield renderer.t(message, count=balanced.most_frequent, effects=balanced.effects)
+
+
+def _parts(renderer: Renderer, balanced: Balance, page: str) -> Iterator[Markup]:
+    counts, nt = balanced.counts, renderer.nt
+    parts = {
+        "enables": nt("{number} tells what furthers", "{number} tell what furthers", counts["enables"]),
+        "hinders": nt("{number} tells what hinders", "{number} tell what hinders", counts["hinders"]),
+        "mixed": nt("{number} goes both ways", "{number} go both ways", counts["mixed"]),
+        "describes": nt("{number} only describes", "{number} only describe", counts["describes"]),
+    }
+    for direction, part in parts.items():
+        if counts[direction]:
+            yield renderer.anchor(f"{page}#{direction}", part, page)
+
+
+def cited(renderer: Renderer, findings: Sequence[Finding]) -> list[Reference]:
+    """The publications behind some findings, by author and year in the alphabetical order of the page's language."""
+    references = {finding.reference: renderer.corpus.references[finding.reference] for finding in findings}
+    return sorted(references.values(), key=lambda item: (renderer.words.sort_key(renderer.mention(item)), item.id))
+
+
+def cases_sentence(renderer: Renderer, findings: Sequence[Finding], cases: Sequence[Case]) -> Markup:
+    """How many cases, with how many findings, from how many publications."""
+    return renderer.t(
+        "{cases} with {findings} from {references}.",
+        cases=renderer.nt("{number} case", "{number} cases", len(cases)),
+        findings=renderer.nt("{number} finding", "{number} findings", len(findings)),
+        references=publications(renderer, findings),
+    )
+
+
+def place_sentences(renderer: Renderer, findings: Sequence[Finding], page: str) -> Iterator[Markup]:
+    """What was read for them, and from how many cases in which countries they come, where there are more than one."""
+    cases = [renderer.corpus.cases[case] for case in reach(findings, renderer.corpus).cases]
+    if len(findings) < 2:
+        return
+    yield read_sentence(renderer, findings)
+    if not cases:
+        yield renderer.t("None of them is tied to one case.")
+        return
+    yield renderer.nt(
+        "{number} of the findings comes from {cases}: {countries}.",
+        "{number} of the findings come from {cases}: {countries}.",
+        sum(bool(finding.case) for finding in findings),
+        cases=renderer.nt("{number} case", "{number} cases", len(cases)),
+        countries=by_country(renderer, cases, page),
+    )
+
+
+def read_sentence(renderer: Renderer, findings: Sequence[Finding]) -> Markup:
+    """For how many findings no part of the full text was read."""
+    return renderer.nt(
+        "{number} of the findings rests on an abstract or a summary page only.",
+        "{number} of the findings rest on an abstract or a summary page only.",
+        sum(finding.read != FULL_TEXT for finding in findings),
+    )
+
+
+def by_country(renderer: Renderer, cases: Sequence[Case], page: str) -> Markup:
+    """The countries of some cases, linked, with the numbers of cases."""
+    counts = Counter(case.country for case in cases)
+    countries = [country for country in renderer.corpus.vocabulary("country") if counts[country.id]]
+    return counted(renderer, [(renderer.link(country, page), counts[country.id]) for country in countries])
+
+
+def facts(renderer: Renderer, findings: Sequence[Finding]) -> Iterator[tuple[str, Markup]]:
+    """Kinds of study, what was read and years of publication: a heading and the numbers."""
+    if not findings:
+        return
+    for heading, vocabulary, key in (
+        (N_("Kinds of study"), "design", lambda finding: (finding.design,)),
+        (N_("What was read"), "read", lambda finding: (finding.read,)),
+    ):
+        counts = [(_named(renderer, vocabulary, name), count) for name, count in frequencies(findings, key).items()]
+        yield renderer.words.text(heading), counted(renderer, counts)
+    yield renderer.words.text("Year of publication"), _years(renderer, findings)
+
+
+def _years(renderer: Renderer, findings: Sequence[Finding]) -> Markup:
+    references = {finding.reference: renderer.corpus.references[finding.reference].year for finding in findings}
+    years = sorted(year for year in references.values() if year)
+    unknown = len(references) - len(years)
+    parts = [str(years[0]) if years[0] == years[-1] else f"{years[0]}–{years[-1]}"] if years else []
+    if unknown:
+        parts.append(renderer.nt("not known for {number} publication", "not known for {number} publications", unknown))
+    return Markup("; ").join(escape_markdown(part) for part in parts)
+
+
+def counted(renderer: Renderer, counts: Sequence[tuple[object, int]]) -> Markup:
+    """Names, each with its number, as one enumeration."""
+    number = renderer.words.number
+    return renderer.joined(Markup("{} {}").format(escape_markdown(name), number(count)) for name, count in counts)
+
+
+def _named(renderer: Renderer, vocabulary: str, name: str) -> str:
+    """The label of a term inside a sentence; an empty id is "not known"."""
+    return lowered(renderer.label(vocabulary, name)) if name else renderer.words.text("not known")
