@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from samskap.pages.renderer import Renderer
+from samskap.pages.search_page import search_files
 
 
 def files(renderer: Renderer, site_url: str) -> Mapping[str, str | bytes]:
@@ -13,7 +14,7 @@ def files(renderer: Renderer, site_url: str) -> Mapping[str, str | bytes]:
     Raises ``ValueError`` where two parts ask for the same path.
     """
     found: dict[str, str | bytes] = {}
-    parts: tuple[Mapping[str, str | bytes], ...] = ()
+    parts: tuple[Mapping[str, str | bytes], ...] = (search_files(renderer),)
     for part in parts:
         twice = sorted(found.keys() & part.keys())
         if twice:
