@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -12,7 +13,7 @@ from samskap.pages.page import Page
 from samskap.pages.renderer import Renderer
 from samskap.pages.search_facets import Values, of_case, of_finding, of_reference, of_term
 from samskap.pages.search_prose import plain_prose
-from samskap.pages.search_words import families, folded, hidden_words, single_concepts
+from samskap.pages.search_words import families, folded, hidden_words, other_spellings, single_concepts
 
 KINDS = {
     "theme": N_("Theme"),
@@ -29,6 +30,8 @@ KINDS = {
 LISTS = ("list", "dictionary", "latest", "sitemap", "map", "glossary")
 """Kinds of generated pages without a record that are found by their title and description."""
 
+_OUR_NAME = re.compile(r"\bsamskaps?\b")
+
 _KIND_OF_SECTION = {"themes": "theme", "phases": "phase", "topics": "topic", "places": "place"}
 
 
@@ -36,7 +39,9 @@ _KIND_OF_SECTION = {"themes": "theme", "phases": "phase", "topics": "topic", "pl
 class SearchRecord:
     """What is known of a page for searching. ``path`` is its address below the language, ``about`` says what it is.
 
-    ``text`` is searched and quoted, ``words`` are searched only; ``families`` are those of which it has a word.
+    ``text`` is searched and quoted; ``words`` and ``spelled`` (its names in other spellings) are searched only;
+    ``families`` are those of which it has a word. ``rank`` is its place where nothing else gives an order: those with
+    a word of a family in the title come first, then by kind.
     """
 
     path: str
@@ -45,13 +50,15 @@ class SearchRecord:
     about: str
     text: str
     words: str = ""
+    spelled: str = ""
     families: tuple[str, ...] = ()
+    rank: int = 0
     values: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A page before its hidden words are known: its record, its terms, and the names in it."""
+    """A page before its hidden words are known: its record, its terms, and its names where the title does not do."""
 
     record: SearchRecord
     terms: tuple[Term, ...] = ()
@@ -81,11 +88,14 @@ def _with_words(renderer: Renderer, made: Iterable[_Found]) -> Iterator[SearchRe
     for found in made:
         record = found.record
         shown = f"{record.title} {record.text} {record.about}"
-        plain = folded(shown)
+        plain = _OUR_NAME.sub("", folded(shown))
         named = [renderer.term("concept", name) for name, pattern in concepts.items() if pattern.search(plain)]
+        titled = any(family.mentioned(_OUR_NAME.sub("", folded(record.title))) for family in known)
         yield replace(
             record,
-            words=hidden_words([*found.terms, *named], shown, found.named),
+            rank=tuple(KINDS).index(record.kind) + (0 if titled else len(KINDS)),
+            words=hidden_words([*found.terms, *named], shown),
+            spelled=other_spellings(found.named or record.title),
             families=tuple(family.id for family in known if family.mentioned(plain)),
             values={"kind": (record.kind,), **{name: ids for name, ids in record.values.items() if ids}},
         )

@@ -73,9 +73,7 @@ def of_term(term: Term) -> Values:
     return {_FACET_OF[term.vocabulary]: (term.id,)} if term.vocabulary in _FACET_OF else {}
 
 
-def facet_labels(
-    renderer: Renderer, kinds: Mapping[str, str], years: set[str]
-) -> dict[str, tuple[str, dict[str, str]]]:
+def facet_labels(renderer: Renderer, kinds: Mapping[str, str], years: Iterable[str]) -> Labels:
     """Title and labels by id of each facet, in the order in which readers see them, the latest year first."""
     text = renderer.words.text
     labels = {

@@ -109,15 +109,21 @@ def single_concepts(corpus: Corpus, found: Iterable[Family]) -> dict[str, re.Pat
     }
 
 
-def hidden_words(terms: Iterable[Term], text: str, named: str) -> str:
+def hidden_words(terms: Iterable[Term], text: str) -> str:
     """The words that find a record beside those of its ``text``, each once: all words of its terms, and how words may
-    be spelled without their letters; ``named`` is the part of the text with names, spelled in the neighbours' way, too.
+    be spelled without their letters.
     """
     said = set(_tokens(text))
     words = [token for term in terms for token in _words_of(term)]
     words += [form for token in sorted(said) for form in _spellings(token)]
-    words += [form for token in _tokens(named) for form in _neighbours(token)]
     return " ".join(token for token in _unique(words) if token not in said and len(token) > 1)
+
+
+def other_spellings(names: str) -> str:
+    """How the words of names are spelled without their letters, in those of the neighbouring country, and of old."""
+    said = _tokens(names)
+    forms = (form for token in said for form in (*_spellings(token), *_neighbours(token)))
+    return " ".join(form for form in _unique(forms) if form not in said)
 
 
 @cache
@@ -136,16 +142,17 @@ def _tokens(text: str) -> list[str]:
 
 
 def _spellings(token: str) -> Iterator[str]:
-    """A word with ø or æ as it is typed without them; Pagefind itself finds å, ä and ö as a and o."""
+    """A word with ø, æ or aa as it is typed without them; Pagefind itself finds å, ä and ö as a and o."""
     if "ø" in token or "æ" in token:
         yield token.translate(_PLAIN)
         yield token.translate(_LONG)
+    if "aa" in token:
+        yield token.replace("aa", "å")
 
 
 def _neighbours(token: str) -> Iterator[str]:
-    """A name in the letters of the neighbouring country, in the old spelling and without any of them."""
-    forms = (token.translate(_SWAPPED), token.translate(_LONG), token.replace("aa", "å"))
-    for form in (*forms, *_spellings(forms[0])):
+    swapped = token.translate(_SWAPPED)
+    for form in (swapped, token.translate(_LONG), *_spellings(swapped)):
         if form != token:
             yield form
 

@@ -1,4 +1,4 @@
-"""Building one language: render its pages, stage them beside the hand-written ones, run MkDocs on them."""
+"""Building one language: render its pages, stage them beside the hand-written ones, run MkDocs on them, index them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from samskap.pages.search import KINDS, search_records
 from samskap.pages.search_facets import facet_labels
 from samskap.pages.site import pages
 from samskap.site.files import write_tree
-from samskap.site.search import index
+from samskap.site.search import SearchError, index
 
 
 class BuildError(Exception):
@@ -83,16 +83,14 @@ def build_language(job: Job) -> int:
 
 
 def _index(job: Job, renderer: Renderer, made: list[Page], prose: Mapping[str, str]) -> None:
-    """Index a language for its search."""
+    """Index a language for its search. Raises :class:`BuildError`."""
     records = search_records(renderer, made, prose)
     years = [year for record in records for year in record.values.get("year", ())]
-    index(
-        records,
-        facet_labels(renderer, KINDS, years),
-        language=job.language,
-        work=job.work / "search" / job.language,
-        site=job.site,
-    )
+    labels = facet_labels(renderer, KINDS, years)
+    try:
+        index(records, labels, job.language, job.work / "search" / job.language, job.site)
+    except SearchError as error:
+        raise BuildError(str(error)) from error
 
 
 def read_prose(folder: Path) -> dict[str, str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 
-from samskap.pages.search import KINDS, SearchRecord
+from samskap.pages.search import SearchRecord
 from samskap.pages.search_facets import Labels
 from samskap.site.files import write_tree
 
@@ -26,8 +26,7 @@ class SearchError(Exception):
     """Pagefind could not make an index; the message is what it said."""
 
 
-def index(records: Iterable[SearchRecord], labels: Labels, *,
-          language: str, work: Path, site: Path) -> None:  # fmt: skip
+def index(records: Iterable[SearchRecord], labels: Labels, language: str, work: Path, site: Path) -> None:
     """Write the index of the records and the file of their facets below ``site``, the folder of the language.
 
     ``labels`` are title and labels by id of each facet; ``work`` is a folder for what Pagefind reads. The same records
@@ -53,10 +52,12 @@ def index(records: Iterable[SearchRecord], labels: Labels, *,
 def _document(record: SearchRecord, language: str) -> str:
     """What Pagefind reads of a record: findings have their statement where others have a title, which weighs more."""
     title = "statement" if record.kind == "finding" else "title"
-    meta = {title: record.title, "about": record.about, "words": record.words}
-    lines = [f'<meta data-pagefind-meta="{name}[content]" content="{escape(text)}">' for name, text in meta.items()]
+    meta = {title: record.title, "spelled": record.spelled, "about": record.about, "words": record.words}
+    lines = [
+        f'<meta data-pagefind-meta="{name}[content]" content="{escape(text)}">' for name, text in meta.items() if text
+    ]
     lines += [f'<meta data-pagefind-filter="{family}[content]" content="1">' for family in record.families]
-    lines.append(f'<meta data-pagefind-sort="rank[content]" content="{list(KINDS).index(record.kind)}">')
+    lines.append(f'<meta data-pagefind-sort="rank[content]" content="{record.rank}">')
     head = "".join(lines)
     return f'<!doctype html><html lang="{language}"><head>{head}</head><body><p>{escape(record.text)}</p></body></html>'
 

@@ -1,7 +1,7 @@
 // The index of the language: reads a query, asks Pagefind, and knows the facets of each result.
 import { fold, stem } from "./search-words.js";
 
-const WEIGHTS = { title: 5, statement: 1.5, about: 0.5, words: 0.3 };
+const WEIGHTS = { title: 5, spelled: 4, statement: 1.5, about: 0.5, words: 0.3 };
 
 const read = async (address) => {
   const answer = await fetch(address);

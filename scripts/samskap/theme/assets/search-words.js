@@ -31,21 +31,25 @@ export const distance = (one, other) => {
   return last[other.length];
 };
 
-// The terms that have a word nearest to what was typed, at most three: {path, label, word}. At most two letters of five
-// may differ.
+// The words nearest to what was typed, or to a single word of it, at most three: {word, path, label}, with path and label
+// where the word is a name or another word of a term that has a page. At most two letters of five may differ.
 export const nearest = (query, terms) => {
-  const asked = fold(query);
-  const near = [];
-  for (const [path, label, words] of terms) {
-    let best = { far: Infinity };
-    for (const word of [label, ...words]) {
-      const folded = fold(word);
-      if (Math.abs(folded.length - asked.length) > asked.length * 0.4) continue;
-      const far = distance(asked, folded);
-      if (far < best.far) best = { path, label, word, far };
+  const asked = [...new Set([fold(query), ...fold(query).split(" ")])].filter((word) => word.length > 2);
+  const near = new Map();
+  const offer = (word, path, label) => {
+    const folded = fold(word);
+    for (const one of asked) {
+      if (Math.abs(folded.length - one.length) > one.length * 0.4) continue;
+      const far = distance(one, folded) / one.length;
+      const before = near.get(folded);
+      if (far <= 0.4 && !(before?.far < far) && (path || !before)) near.set(folded, { word, path, label, far });
     }
-    if (best.far <= asked.length * 0.4) near.push(best);
+  };
+  for (const [path, label, words] of terms) {
+    for (const word of [label, ...words]) {
+      offer(word, path, label);
+      if (word.includes(" ")) for (const part of word.split(/[\s()]+/)) if (part.length > 3) offer(part, "", "");
+    }
   }
-  near.sort((one, other) => one.far - other.far || one.label.localeCompare(other.label));
-  return near.slice(0, 3);
+  return [...near.values()].sort((one, other) => one.far - other.far || one.word.localeCompare(other.word)).slice(0, 3);
 };
