@@ -35,6 +35,7 @@ KINDS = {
     "reference-without-author": "references/anonndprov/",
     "keywords": "references/keywords/",
     "glossary": "glossary/",
+    "search": "search/",
     "data": "data/",
     "dictionary": "data/dictionary/",
     "vocabularies": "data/vocabularies/",

@@ -98,6 +98,7 @@ def test_pages_of_a_language_are_as_many_as_records_and_lists(site: Site, langua
         "glossary": 1,
         "latest": 1,
         "sitemap": 1,
+        "search": 1,
         **dict.fromkeys(PROSE, 1),
     }
 
@@ -134,7 +135,14 @@ def test_script_stylesheet_and_image_come_from_the_site_itself(site: Site):
     for page in site.pages.values():
         loaded = page.root.xpath("//@src | //link[@rel='stylesheet' or @rel='icon']/@href")
         assert all(page.absolute(target).startswith(URL) for target in loaded)
-        assert not page.root.xpath("//iframe | //object | //embed | //form | //style | //link[@rel='preconnect']")
+        assert not page.root.xpath("//iframe | //object | //embed | //style | //link[@rel='preconnect']")
+
+
+def test_forms_ask_only_the_search_of_their_language(site: Site):
+    for page in site.pages.values():
+        for form in page.root.xpath("//form"):
+            assert page.absolute(form.get("action")) == f"{URL}{page.language}/search/", page.path
+            assert form.get("method") == "get"
 
 
 def test_stylesheets_load_nothing_from_another_host(site: Site):
@@ -262,14 +270,15 @@ def test_build_of_one_language_keeps_the_others(project: Path):
             page.write("\n\nxyzzy\n")
     assert run_build(project, SAMPLE, "--language", "sv").returncode == 0
     after = tree(project / "site")
-    assert after.keys() == before.keys()
-    changed = {path for path in after if after[path] != before[path]}
-    assert changed == {"sv/about/index.html"}
+    others = [{path for path in files if not path.startswith("sv/search/")} for files in (before, after)]
+    assert others[0] == others[1]
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert {path for path in changed if not path.startswith("sv/search/")} == {"sv/about/index.html"}
 
 
 def test_only_script_of_a_page_is_the_theme_s_own(site: Site, poisoned: Site):
     for page in (*site.pages.values(), *poisoned.pages.values()):
-        own = ["choose.js"] if page.path == "" else [] if page.path == "404.html" else ["scheme.js"]
+        own = ["choose.js"] if page.path == "" else [] if page.path == "404.html" else ["scheme.js", "search.js"]
         scripts = page.root.xpath("//script")
         assert [script.get("src", "").rsplit("/", 1)[-1] for script in scripts] == own
         assert not any(script.text_content() for script in scripts)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from samskap.pages.feeds import feed_files
 from samskap.pages.glossary import glossary_files
 from samskap.pages.renderer import Renderer
+from samskap.pages.search_page import search_files
 
 
 def files(renderer: Renderer, site_url: str) -> Mapping[str, str | bytes]:
@@ -18,6 +19,7 @@ def files(renderer: Renderer, site_url: str) -> Mapping[str, str | bytes]:
     parts: tuple[Mapping[str, str | bytes], ...] = (
         feed_files(renderer, site_url),
         glossary_files(renderer),
+        search_files(renderer),
     )
     for part in parts:
         twice = sorted(found.keys() & part.keys())

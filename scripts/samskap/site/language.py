@@ -1,4 +1,4 @@
-"""Building one language: render its pages, stage them beside the hand-written ones, run MkDocs on them."""
+"""Building one language: render its pages, stage them beside the hand-written ones, run MkDocs on them, index them."""
 
 from __future__ import annotations
 
@@ -20,9 +20,13 @@ from samskap.model import Corpus
 from samskap.package.reading import read_corpus
 from samskap.pages.addresses import address
 from samskap.pages.files import files
+from samskap.pages.page import Page
 from samskap.pages.renderer import Renderer
+from samskap.pages.search import KINDS, search_records
+from samskap.pages.search_facets import facet_labels
 from samskap.pages.site import pages
 from samskap.site.files import write_tree
+from samskap.site.search import SearchError, index
 
 
 class BuildError(Exception):
@@ -74,7 +78,19 @@ def build_language(job: Job) -> int:
         raise BuildError(f"docs/{job.language}: {', '.join(clash)}: this name belongs to a generated page")
     write_tree(job.documents, {**files(renderer, job.site_url), **made, **prose})
     _run_mkdocs(job, corpus)
+    _index(job, renderer, pages_made, prose)
     return len(made) + len(prose)
+
+
+def _index(job: Job, renderer: Renderer, made: list[Page], prose: Mapping[str, str]) -> None:
+    """Index a language for its search. Raises :class:`BuildError`."""
+    records = search_records(renderer, made, prose)
+    years = [year for record in records for year in record.values.get("year", ())]
+    labels = facet_labels(renderer, KINDS, years)
+    try:
+        index(records, labels, job.language, job.work / "search" / job.language, job.site)
+    except SearchError as error:
+        raise BuildError(str(error)) from error
 
 
 def read_prose(folder: Path) -> dict[str, str]:

@@ -1,6 +1,7 @@
 // The reader's choice of light or dark colours, kept in the browser. Without script the system's choice holds.
 (() => {
   const root = document.documentElement;
+  root.classList.add("with-script"); // what needs script shows only then, and nothing moves
   const system = matchMedia("(prefers-color-scheme: dark)");
   const read = () => { try { return localStorage.getItem("scheme"); } catch { return null; } };
   const write = (scheme) => { try { localStorage.setItem("scheme", scheme); } catch { /* private mode: for this page only */ } };

@@ -1,0 +1,86 @@
+"""The index of a language's search: Pagefind reads a small document for each record and writes into the site."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from pathlib import Path
+
+from samskap.pages.search import SearchRecord
+from samskap.pages.search_facets import Labels
+from samskap.site.files import write_tree
+
+FOLDER = "search/pagefind"
+"""Where the index stands below the language."""
+
+_UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "wasm.unknown.pagefind")
+_MARK = b"pagefind_dcd"
+
+
+class SearchError(Exception):
+    """Pagefind could not make an index; the message is what it said."""
+
+
+def index(records: Iterable[SearchRecord], labels: Labels, language: str, work: Path, site: Path) -> None:
+    """Write the index of the records and the file of their facets below ``site``, the folder of the language.
+
+    ``labels`` are title and labels by id of each facet; ``work`` is a folder for what Pagefind reads. The same records
+    give the same bytes. Raises :class:`SearchError`.
+    """
+    found = {record.path: record for record in records}
+    write_tree(work, {f"{path}index.html": _document(record, language) for path, record in found.items()})
+    made = site / FOLDER
+    shutil.rmtree(made, ignore_errors=True)
+    command = [sys.executable, "-m", "pagefind", "--site", str(work), "--output-path", str(made)]
+    done = subprocess.run(
+        [*command, "--force-language", language, "--quiet"], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise SearchError(f"{language}: {done.stderr or done.stdout}")
+    for pattern in _UNUSED:
+        for file in made.glob(pattern):
+            file.unlink()
+    facets = _facets({identifier: found[path] for identifier, path in _fragments(made)}, labels)
+    (made / "facets.json").write_text(facets, encoding="utf-8", newline="\n")
+
+
+def _document(record: SearchRecord, language: str) -> str:
+    """What Pagefind reads of a record: findings have their statement where others have a title, which weighs more."""
+    title = "statement" if record.kind == "finding" else "title"
+    meta = {title: record.title, "spelled": record.spelled, "about": record.about, "words": record.words}
+    lines = [
+        f'<meta data-pagefind-meta="{name}[content]" content="{escape(text)}">' for name, text in meta.items() if text
+    ]
+    lines += [f'<meta data-pagefind-filter="{family}[content]" content="1">' for family in record.families]
+    lines.append(f'<meta data-pagefind-sort="rank[content]" content="{record.rank}">')
+    head = "".join(lines)
+    return f'<!doctype html><html lang="{language}"><head>{head}</head><body><p>{escape(record.text)}</p></body></html>'
+
+
+def _fragments(made: Path) -> Iterator[tuple[str, str]]:
+    """Id and path of each page that Pagefind has indexed, by id."""
+    for file in sorted(made.glob("fragment/*.pf_fragment")):
+        content = json.loads(gzip.decompress(file.read_bytes()).removeprefix(_MARK))
+        yield file.stem, content["url"].removeprefix("/")
+
+
+def _facets(records: Mapping[str, SearchRecord], labels: Labels) -> str:
+    """The facets in use (id, title, ids and labels), and for each record the numbers of its values, counted through."""
+    used = {(name, value) for record in records.values() for name, ids in record.values.items() for value in ids}
+    facets = [
+        (name, title, [(value, label) for value, label in options.items() if (name, value) in used])
+        for name, (title, options) in labels.items()
+    ]
+    numbers = {
+        key: number for number, key in enumerate((name, value) for name, _, options in facets for value, _ in options)
+    }
+    coded = {
+        identifier: [numbers[name, value] for name, ids in record.values.items() for value in ids]
+        for identifier, record in records.items()
+    }
+    return json.dumps({"facets": facets, "records": coded}, ensure_ascii=False, separators=(",", ":")) + "\n"
