@@ -29,13 +29,11 @@ def other_colours(page: Page) -> None:
 
 
 STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
-    "home": ("sv/", as_it_comes),
     "home with the skip link": ("da/", skip_link),
     "home in other colours": ("en/", other_colours),
     "case with all unfolded": ("da/cases/exempelstad-sprakcafe/", open_details),
     "theme with all unfolded": ("sv/themes/facilitation/", open_details),
     "list of findings with one that the address names": ("da/findings/#exempelstad-sprakcafe-1", as_it_comes),
-    "reference with all unfolded": ("en/references/exempel2020kostnader/", open_details),
     "data with all unfolded": ("sv/data/", open_details),
 }
 """A page below the root, and what brings it into a state; the next state is one more line."""
