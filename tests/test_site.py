@@ -25,7 +25,7 @@ from samskap.site.serve import served
 from sites import ROOT, URL, HtmlPage, Site, addresses, copy_project, make_project, plain, run_build, tree
 
 PROSE = ("about", "accessibility", "contribute", "method")
-LISTS = (*(f"{name}/" for name in ("cases", "data", "findings", "glossary", "latest", "phases", "places")),
+LISTS = (*(f"{name}/" for name in ("cases", "data", "findings", "glossary", "latest", "map", "phases", "places")),
          "references/", "sitemap/", "themes/", "topics/", "")  # fmt: skip
 CODE = "<script>alert(1)</script>{{ 1234*4321 }}{% raw %}[x](javascript:alert(1))\"onload='x' **b** </title>&amp;#"
 """What the poisoned package has in every text; 1234 times 4321 is 5332114."""
@@ -87,10 +87,11 @@ def test_pages_of_a_language_are_as_many_as_records_and_lists(site: Site, langua
     shelves.append({item.language for item in references})
     assert Counter(path.partition("/")[0] for path in site.of(language)) == {
         "": 1,
+        "map": 1,
         "cases": 1 + len(corpus.cases),
         "findings": 1 + len(corpus.findings),
         "references": 2 + len(corpus.references) + sum(map(len, shelves)),
-        "themes": 1 + themes,
+        "themes": 1 + themes + themes * (1 + len(corpus.vocabulary("phase"))),
         "phases": 1 + len(corpus.vocabulary("phase")),
         "topics": 1 + topics,
         "places": 1 + len(corpus.vocabulary("country")) + len(corpus.municipalities),
@@ -226,7 +227,10 @@ def test_tables_that_stack_on_phones_say_what_they_are(site: Site):
             for element in table.iter("table", *roles):
                 assert element.get("role") == roles[element.tag], page.path
             for heading in table.iter("th"):
-                assert heading.get("role") == {"col": "columnheader", "row": "rowheader"}[heading.get("scope")]
+                assert (
+                    heading.get("role")
+                    == {"col": "columnheader", "row": "rowheader", "rowgroup": "rowheader"}[heading.get("scope")]
+                )
             assert table.find("caption") is not None
 
 

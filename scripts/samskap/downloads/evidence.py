@@ -59,7 +59,11 @@ class Column:
 
 def evidence_csv(corpus: Corpus, language: str, citations: Mapping[str, str]) -> bytes:
     """Write the flat table in a language as CSV (UTF-8, LF); ``citations`` are formatted references by id."""
-    table = evidence_table(corpus, language, citations)
+    return table_csv(evidence_table(corpus, language, citations))
+
+
+def table_csv(table: pd.DataFrame) -> bytes:
+    """Write the flat table, or some rows of it, as CSV (UTF-8, LF)."""
     return table.to_csv(index=False, lineterminator="\n").encode("utf-8")
 
 

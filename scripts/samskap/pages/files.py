@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from samskap.pages.feeds import feed_files
 from samskap.pages.glossary import glossary_files
+from samskap.pages.map_files import cell_tables, map_downloads
 from samskap.pages.renderer import Renderer
 from samskap.pages.search_page import search_files
 
@@ -20,6 +21,8 @@ def files(renderer: Renderer, site_url: str) -> Mapping[str, str | bytes]:
         feed_files(renderer, site_url),
         glossary_files(renderer),
         search_files(renderer),
+        map_downloads(renderer),
+        cell_tables(renderer),
     )
     for part in parts:
         twice = sorted(found.keys() & part.keys())

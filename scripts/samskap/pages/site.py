@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from samskap.downloads import Download
 from samskap.pages.cases import case_pages, compare_page
+from samskap.pages.cells import cell_pages
 from samskap.pages.changes import with_changes
 from samskap.pages.data import data_pages
+from samskap.pages.evidence_map import map_page
 from samskap.pages.findings import finding_pages
 from samskap.pages.glossary import glossary_page
 from samskap.pages.home import home_page
+from samskap.pages.map_files import map_downloads
 from samskap.pages.overview import latest_page, sitemap_page
 from samskap.pages.page import Page
 from samskap.pages.phases import phase_pages
@@ -44,9 +47,11 @@ def _all_but_sitemap(renderer: Renderer, downloads: Iterable[Download], site_url
     yield home_page(renderer)
     yield latest_page(renderer)
     yield compare_page(renderer)
+    yield map_page(renderer, {path: len(content) for path, content in map_downloads(renderer).items()})
     for section in (
         case_pages,
         theme_pages,
+        cell_pages,
         phase_pages,
         topic_pages,
         place_pages,
