@@ -81,8 +81,8 @@ def extent(matrix: Iterable[Cell]) -> Extent:
 def nearest(cell: Cell, row: Sequence[Cell], column: Sequence[Cell]) -> tuple[Cell, ...]:
     """Where to look when a cell is empty: the nearest phase with findings on the theme, the fullest theme of the phase.
 
-    ``row`` are the cells of the theme and ``column`` those of the phase, in the order of the map. Of two phases that are
-    as near, the one with more findings; no phase is near to none. At most two cells, the phase first.
+    ``row`` are the cells of the theme and ``column`` those of the phase, in the order of the map. Of phases as
+    near, the one with more findings; no phase is near to none. At most two cells, the phase first.
     """
     here = [other.phase for other in row].index(cell.phase)
     beside = [

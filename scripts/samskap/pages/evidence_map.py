@@ -106,7 +106,7 @@ def shade(number: int, fullest: int) -> int:
 
 
 def what_was_read(findings: Iterable[Finding], renderer: Renderer) -> list[tuple[Term, int]]:
-    """How many findings rest on each kind of reading, in the order of the vocabulary; what does not occur is left out."""
+    """How many findings rest on each kind of reading that occurs, in the order of the vocabulary."""
     counts = Counter(finding.read for finding in findings)
     return [(term, counts[term.id]) for term in renderer.corpus.vocabulary("read") if counts[term.id]]
 
