@@ -22,8 +22,9 @@ from samskap.evidence.counts import WITHOUT_PHASE, by_direction, phases_by_direc
 from samskap.evidence.matrix import Cell, cells, columns, extent, nearest
 from samskap.languages import LANGUAGES, words
 from samskap.model import Corpus, Finding
+from samskap.pages.addresses import NO_PHASE
 from samskap.pages.cells import cell_pages, csv_path
-from samskap.pages.evidence_map import NO_PHASE, cell_path, map_page, shade
+from samskap.pages.evidence_map import cell_path, map_page, shade
 from samskap.pages.map_files import MAP_CSV, MAP_SVG, cell_tables, map_downloads
 from samskap.pages.page import Page
 from samskap.pages.renderer import Renderer, sentence

@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from samskap.evidence.counts import WITHOUT_PHASE, reach
 from samskap.evidence.matrix import Cell, cells, nearest
 from samskap.model import Case, Term
-from samskap.pages.addresses import address
+from samskap.pages.addresses import NO_PHASE, address
 from samskap.pages.cases import by_title
-from samskap.pages.evidence_map import NO_PHASE, DrawnCell, RowGroup, cell_path, row_groups, what_was_read
-from samskap.pages.page import CRUMB, Page, shortened
+from samskap.pages.evidence_map import DrawnCell, RowGroup, cell_path, row_groups, what_was_read
+from samskap.pages.feeds import FEED
+from samskap.pages.page import Page, shortened
 from samskap.pages.renderer import Renderer, sentence
 from samskap.pages.tally import cell_name, phase_name, tally
-
-HAS_FEEDS = False
-"""Whether every cell has its Atom feed; links to feeds that are not made would lead nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +45,10 @@ def csv_path(cell: Cell) -> str:
     return f"{cell_path(cell)}{cell.theme.id}-{cell.phase or NO_PHASE}.csv"
 
 
-def cell_feeds(cell: Cell, title: str) -> tuple[CRUMB, ...]:
-    """Title and path of the Atom feed of a cell."""
-    return ((title, f"{cell_path(cell)}feed.atom"),) if HAS_FEEDS else ()
-
-
 def _cell_page(renderer: Renderer, drawn: DrawnCell, around: Surroundings) -> Page:
     words, cell = renderer.words, drawn.cell
     title = cell_name(cell, renderer, ": ")
     theme = cell.theme.label[words.language]
-    feeds = cell_feeds(cell, title)
     return renderer.page(
         "cell",
         drawn.path,
@@ -65,8 +57,7 @@ def _cell_page(renderer: Renderer, drawn: DrawnCell, around: Surroundings) -> Pa
         kind="cell",
         record=f"{cell.theme.id}/{cell.phase or NO_PHASE}",
         crumbs=((words.text("Themes"), "themes/"), (theme, address(cell.theme))),
-        feeds=feeds,
-        atom=feeds,
+        feed=drawn.path + FEED,
         drawn=drawn,
         cell=cell,
         around=around,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from samskap.evidence.counts import themes
 from samskap.evidence.matrix import Cell, cells, columns, extent
 from samskap.model import Finding, Term
-from samskap.pages.addresses import address
+from samskap.pages.addresses import NO_PHASE, cell_page
 from samskap.pages.page import Page
 from samskap.pages.renderer import Renderer
 from samskap.pages.tally import cell_name, direction_forms, finding_forms, phase_name, tally
@@ -19,8 +19,6 @@ from samskap.pages.themes import OUTCOMES, groups
 
 SHADES = 4
 """Shades of a cell that has findings."""
-NO_PHASE = "no-phase"
-"""The last part of the address of a cell of findings without a phase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ class RowGroup:
 
 def cell_path(cell: Cell) -> str:
     """Path of the page of a cell below the language."""
-    return f"{address(cell.theme)}{cell.phase or NO_PHASE}/"
+    return cell_page(cell.theme.id, cell.phase)
 
 
 def map_page(renderer: Renderer, sizes: Mapping[str, int]) -> Page:

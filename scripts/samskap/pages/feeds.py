@@ -31,7 +31,8 @@ def feed_files(renderer: Renderer, site_url: str) -> Mapping[str, str]:
     """The feeds of all, of every topic and of every theme, by path below the language."""
     corpus, language = renderer.corpus, renderer.words.language
     shown = records_by_page(corpus)
-    terms = (*corpus.vocabulary("policy-area"), *corpus.vocabulary("target-group"), *themes(corpus))
+    topics = (term for kind in ("policy-area", "target-group", "actor") for term in corpus.vocabulary(kind))
+    terms = (*topics, *themes(corpus))
     pages = [(address(term), term.label[language], shown.get(address(term), ())) for term in terms]
     pages.append(("", renderer.words.text("Latest additions"), tuple(everything(corpus))))
     return {path + FEED: feed(renderer, title, path, records, site_url).xml() for path, title, records in pages}

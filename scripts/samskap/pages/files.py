@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from samskap.pages.feeds import feed_files
+from samskap.evidence.matrix import cells
+from samskap.pages.feeds import cell_feeds, feed_files
 from samskap.pages.glossary import glossary_files
 from samskap.pages.map_files import cell_tables, map_downloads
 from samskap.pages.renderer import Renderer
@@ -19,6 +20,7 @@ def files(renderer: Renderer, site_url: str) -> Mapping[str, str | bytes]:
     found: dict[str, str | bytes] = {}
     parts: tuple[Mapping[str, str | bytes], ...] = (
         feed_files(renderer, site_url),
+        cell_feeds(renderer, ((cell.theme, cell.phase, cell.findings) for cell in cells(renderer.corpus)), site_url),
         glossary_files(renderer),
         search_files(renderer),
         map_downloads(renderer),

@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from samskap.downloads.evidence import evidence_table, neutral, table_csv
 from samskap.evidence.matrix import Cell, cells
+from samskap.pages.addresses import NO_PHASE
 from samskap.pages.cells import csv_path
-from samskap.pages.evidence_map import NO_PHASE, group_title
+from samskap.pages.evidence_map import group_title
 from samskap.pages.map_drawing import map_svg
 from samskap.pages.renderer import Renderer
 from samskap.pages.tally import phase_name

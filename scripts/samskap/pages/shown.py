@@ -64,5 +64,6 @@ def _themes(finding: Finding) -> Iterator[str]:
 def _topics_and_places(case: Case) -> Iterator[str]:
     yield from (term_page("policy-area", area) for area in case.policy_areas)
     yield from (term_page("target-group", group) for group in case.target_groups)
+    yield from (term_page("actor", actor) for actor in case.actors)
     yield term_page("country", case.country)
     yield from (f"places/{place}/" for place in case.municipalities)

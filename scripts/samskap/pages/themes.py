@@ -16,7 +16,7 @@ from samskap.evidence.counts import (
     themes,
 )
 from samskap.model import Corpus, Finding, Term
-from samskap.pages.addresses import address
+from samskap.pages.addresses import address, cell_page
 from samskap.pages.charts import phase_chart
 from samskap.pages.confidence import confidence_note
 from samskap.pages.page import Page, shortened
@@ -25,9 +25,6 @@ from samskap.pages.sentences import cited, phase_label
 from samskap.pages.synthesis import theme_story
 
 OUTCOMES = "outcomes"
-
-CELL_PAGES = False
-"""Whether each cell of a theme's table has a page of its own, to which its numbers lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +88,8 @@ def _group(
 
 def cells(theme: Term, corpus: Corpus) -> dict[str, str]:
     """Paths of the pages of a theme's cells, by row of its table: a phase, or :data:`WITHOUT_PHASE`."""
-    if not CELL_PAGES:
-        return {}
-    names = {phase.id: phase.id for phase in corpus.vocabulary("phase")} | {WITHOUT_PHASE: "no-phase"}
-    return {row: f"{address(theme)}{name}/" for row, name in names.items()}
+    rows = (*(phase.id for phase in corpus.vocabulary("phase")), WITHOUT_PHASE)
+    return {row: cell_page(theme.id, row) for row in rows}
 
 
 def _theme_page(renderer: Renderer, theme: Term, findings: list[Finding], section: str) -> Page:

@@ -9,8 +9,8 @@ from samskap.downloads.catalogue import DESCRIPTIONS
 from samskap.languages import LANGUAGES
 
 SECTIONS = (
-    "about", "accessibility", "cases", "contribute", "data", "findings", "latest", "method", "phases", "places",
-    "references", "sitemap", "themes", "topics",
+    "about", "accessibility", "cases", "compare", "contribute", "data", "findings", "glossary", "latest", "map",
+    "method", "phases", "places", "references", "search", "sitemap", "themes", "topics",
 )  # fmt: skip
 """The first part of every page's address below its language; a test compares them with the pages that are made."""
 
