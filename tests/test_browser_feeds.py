@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from samskap.languages import LANGUAGES
 from sites import URL
-from test_browser import Log, NewContext, browser, log, new_context, page  # noqa: F401
+from test_browser import RULES, Log, NewContext, browser, log, new_context, page  # noqa: F401
 
 WORDS = {
     "sv": ("Personer som gör oavlönade insatser", "danska: Frivillige", "Gemensam utformning"),
@@ -77,6 +78,16 @@ def test_note_stays_inside_a_narrow_window_and_a_tap_follows_the_link(new_contex
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     link.tap()
     page.wait_for_url(f"{URL}da/themes/digital-tools/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_note_is_no_barrier_that_axe_finds(scheme: str, new_context: NewContext):  # noqa: F811
+    page = new_context(color_scheme=scheme).new_page()  # noqa: F811
+    page.goto(f"{URL}sv/themes/facilitation/")
+    page.locator("th a[href$='#direction-mixed']").hover()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    results = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    assert results.violations_count == 0, results.generate_report()
 
 
 def test_links_lead_to_definitions_when_none_can_be_fetched(new_context: NewContext, log: Log):  # noqa: F811

@@ -36,6 +36,12 @@ def test_served_folder_without_a_page_for_missing_ones_still_answers(tmp_path: P
         assert fetch(f"{address}nowhere")[0] == 404
 
 
+def test_served_feed_says_that_it_is_one(tmp_path: Path) -> None:
+    (tmp_path / "feed.atom").write_text("<feed/>", encoding="utf-8")
+    with served(tmp_path) as address, urllib.request.urlopen(f"{address}feed.atom") as answer:
+        assert answer.headers["Content-Type"] == "application/atom+xml"
+
+
 def test_snapshot_sees_new_changed_and_deleted_files(tmp_path: Path) -> None:
     file = tmp_path / "a" / "b.csv"
     before = snapshot([tmp_path])

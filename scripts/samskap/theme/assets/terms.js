@@ -17,19 +17,19 @@ async function show(link) {
   shown?.removeAttribute("aria-describedby");
   note.remove();
   shown = link;
-  if (!link?.href.startsWith(home)) return;
+  if (!link?.href.startsWith?.(home)) return;
   const { languages, terms } = await (definitions ??= load());
   const [definition, ...words] = terms[link.href.slice(home.length)] ?? [];
   if (!definition || shown !== link) return;
   note.replaceChildren(make("p", {}, definition), ...languages.map(([lang, name], number) =>
     make("small", {}, `${name}: `, make("span", { lang }, words[number]))));
-  document.body.append(note);
+  document.querySelector("main").append(note);
   note.showPopover();
   place(link);
   link.setAttribute("aria-describedby", note.id);
 }
 
-// Below the link's first line, or above where there is no room below.
+// Below the link's first line, or above it for want of room.
 function place(link) {
   const { left, top, bottom } = link.getClientRects()[0];
   const { offsetWidth: width, offsetHeight: height } = note;
