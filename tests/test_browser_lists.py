@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -11,6 +12,8 @@ from playwright.sync_api import Locator, Page, expect
 from samskap.languages import LANGUAGES
 from sites import URL
 from test_browser import NARROW, RULES, Log, NewContext, browser, log, new_context, page  # noqa: F401
+
+# ruff: noqa: F811
 
 WORDS = {
     "sv": ("Länder", "Faser", "Målgrupper", "1 av 4 fall", "4 fall", "Ta bort Länder: Sverige", "Jämför"),
@@ -93,14 +96,14 @@ def test_counts_beside_options_are_what_choosing_them_would_leave(page: Page):
             const random = (number) => (seed = (seed * 16807) % 2147483647) % number;
             const sizes = [3, 5, 9], wrong = [];
             for (let round = 0; round < 60; round += 1) {
-                const codes = sizes.map((size) => Array.from({ length: random(40) + 40 * 0 + 1 }, () => []));
-                const length = Math.min(...codes.map((list) => list.length));
-                codes.forEach((list, facet) => { list.length = length;
-                    list.forEach((ids) => { for (let id = 0; id < sizes[facet]; id += 1) if (!random(3)) ids.push(id); }); });
+                const codes = sizes.map((size) => Array.from({ length: 40 }, () => []));
+                codes.forEach((list, facet) => list.forEach((ids) => {
+                    for (let id = 0; id < sizes[facet]; id += 1) if (!random(3)) ids.push(id);
+                }));
                 const chosen = sizes.map((size) => Array.from({ length: size }, () => !random(4)));
                 const fits = (item, facet, options) => !options.includes(true)
                     || codes[facet][item].some((id) => options[id]);
-                const items = Array.from({ length }, (_, item) => item);
+                const items = Array.from({ length: 40 }, (_, item) => item);
                 const { kept, counts } = narrow(codes, chosen);
                 const plain = items.map((item) => sizes.every((_, facet) => fits(item, facet, chosen[facet])));
                 const plainCounts = sizes.map((size, facet) => Array.from({ length: size }, (_, option) =>
@@ -126,7 +129,8 @@ def test_two_cases_chosen_in_the_list_are_compared_at_an_address_that_can_be_sha
         expect(button).to_have_attribute("aria-pressed", "true")
     page.get_by_role("region").get_by_role("link", name=compare).press("Enter")
     page.wait_for_url(f"{URL}{language}/compare/?cases={PAIR}")
-    facts, themes = page.get_by_role("table").all() if expect_tables(page) else []
+    expect_tables(page)
+    facts, themes = page.get_by_role("table").all()
     expect(facts.get_by_role("columnheader")).to_have_count(3)
     expect(facts.get_by_role("row").nth(1).locator(".verdict-different")).to_have_count(1)
     expect(facts.locator(".verdict-part")).not_to_have_count(0)
@@ -137,16 +141,14 @@ def test_two_cases_chosen_in_the_list_are_compared_at_an_address_that_can_be_sha
     other = new_context(viewport=NARROW).new_page()
     other.goto(page.url)
     expect_tables(other)
-    assert other.locator("main").inner_text().split() != []
     assert texts(other) == texts(page)
     assert other.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
     assert log.wrong == []
 
 
-def expect_tables(page: Page) -> bool:
+def expect_tables(page: Page) -> None:
     """Wait for the two tables, of facts and of findings."""
     expect(page.get_by_role("table")).to_have_count(2)
-    return True
 
 
 def texts(page: Page) -> list[str]:
@@ -176,9 +178,8 @@ def test_comparison_adds_and_removes_cases_and_says_what_is_wrong_with_the_addre
 
 def test_tray_takes_four_cases_and_is_cleared(page: Page):
     page.goto(f"{URL}en/cases/")
-    page.evaluate(
-        "sessionStorage.setItem('compare', JSON.stringify([1, 2, 3].map((id) => ({id, title: `Case ${id}`}))))"
-    )
+    chosen = json.dumps([{"id": f"case-{number}", "title": f"Case {number}"} for number in (1, 2, 3)])
+    page.evaluate("chosen => sessionStorage.setItem('compare', chosen)", chosen)
     page.goto(f"{URL}en/cases/{CASE}/")
     tray, button = page.get_by_role("region"), page.locator("button.compare")
     expect(tray.get_by_role("status")).to_contain_text("3 cases chosen: Case 1; Case 2; Case 3.")
