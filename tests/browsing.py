@@ -15,6 +15,7 @@ from samskap.languages import LANGUAGES
 KINDS = {
     "home": "",
     "cases": "cases/",
+    "compare": "compare/",
     "case": "cases/exempelstad-sprakcafe/",
     "case-without-findings": "cases/nordisk-prove-uden-sted/",
     "themes": "themes/",

@@ -121,7 +121,7 @@ class Site:
     def problem(self, address: str) -> str:
         """What is wrong with an absolute internal address; empty if file and anchor are there."""
         base, anchor = urldefrag(address)
-        path = unquote(base.removeprefix(URL))
+        path = unquote(base.removeprefix(URL).partition("?")[0])
         if path in self.pages:
             known = not anchor or anchor in self.pages[path].ids
             return "" if known else "no such anchor"
