@@ -120,12 +120,12 @@ def barriers(page: Page, rules: Sequence[str] = RULES) -> list[str]:
 
 
 def small_targets(page: Page) -> list[str]:
-    """What can be pressed, stands in no sentence and is smaller than 24 by 24 pixels (WCAG 2.2, 2.5.8)."""
+    """What can be pressed, itself or by its label, stands in no sentence and is below 24 by 24 pixels (WCAG 2.5.8)."""
     return list(
         page.evaluate(
             """() => [...document.querySelectorAll("a, button, summary, input, select, textarea")]
                 .filter((element) => element.checkVisibility() && getComputedStyle(element).display !== "inline")
-                .map((element) => [element.outerHTML, element.getBoundingClientRect()])
+                .map((element) => [element.outerHTML, (element.closest("label") ?? element).getBoundingClientRect()])
                 .filter(([, box]) => box.width < 24 || box.height < 24)
                 .map(([html, box]) => `${html}: ${box.width} x ${box.height}`)"""
         )
@@ -141,29 +141,36 @@ CROWDED = """() => {
     const blocks = [...document.querySelectorAll("body *")].filter((element) =>
         [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim())
         && element.checkVisibility() && getComputedStyle(element).clipPath === "none"
-        && !element.closest(".skip, dialog, [popover]"));
+        && !element.closest(".skip"));
     const name = (element) => element.textContent.trim().slice(0, 60);
     const cut = blocks.filter((element) => getComputedStyle(element).overflowX !== "visible"
         && !["auto", "scroll"].includes(getComputedStyle(element).overflowY)
         && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1));
+    const layer = (element) => element && !["fixed", "sticky"].includes(getComputedStyle(element).position)
+        ? layer(element.parentElement) : element;
+    const frame = (element) => element && getComputedStyle(element).overflowY === "visible"
+        ? frame(element.parentElement) : element?.getBoundingClientRect();
     const lines = blocks.flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === 3)
         .flatMap((node) => {
-            const range = document.createRange();
+            const range = document.createRange(), seen = frame(element) ?? { top: -Infinity, bottom: Infinity };
             range.selectNodeContents(node);
-            return [...range.getClientRects()].map((box) => ({ element, left: box.left + 1, right: box.right - 1,
-                top: box.top + box.height * .3, bottom: box.bottom - box.height * .3 }));
-        })).filter((box) => box.right > box.left).sort((one, other) => one.top - other.top);
+            return [...range.getClientRects()].map((box) => ({ element, layer: layer(element),
+                left: box.left + 1, right: box.right - 1,
+                top: Math.max(seen.top, box.top + box.height * .3),
+                bottom: Math.min(seen.bottom, box.bottom - box.height * .3) }));
+        })).filter((box) => box.right > box.left && box.bottom > box.top).sort((one, other) => one.top - other.top);
     const overlaps = [];
     lines.forEach((one, number) => {
         for (const other of lines.slice(number + 1)) {
             if (other.top >= one.bottom) break;
-            if (other.element !== one.element && other.left < one.right && one.left < other.right)
+            if (other.element !== one.element && other.layer === one.layer
+                && other.left < one.right && one.left < other.right)
                 overlaps.push(`overlaps: ${name(one.element)} | ${name(other.element)}`);
         }
     });
     return [...cut.map((element) => `cut: ${name(element)}`), ...overlaps];
 }"""
-"""Of a line only the middle counts, as boxes of lines set tight overlap; what is meant to lie on top is left out."""
+"""Of a line only the middle counts, as boxes of lines set tight overlap; what stays in sight may lie on what scrolls."""
 
 
 def open_details(page: Page) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from browsing import (
     KINDS,
@@ -237,6 +238,35 @@ def test_scripts_take_nothing_away_that_pages_say_without_them(new_context: NewC
             lines.append(Counter(page.locator("main").inner_text().splitlines()))
         assert lines[0]
         assert lines[0] - lines[1] == Counter(), address
+
+
+def test_scripts_that_come_late_shift_nothing(new_context: NewContext, built_project: Path):
+    page = new_context(viewport=NARROW).new_page()
+    page.route("**/assets/*.js", late)
+    for address in scripted(Site(built_project / "site")):
+        page.goto(URL + address)
+        assert shifts(page) == [], address
+
+
+def late(route: Route) -> None:
+    """Answer when the page has been painted."""
+    time.sleep(0.2)
+    route.continue_()
+
+
+def shifts(page: Page) -> list[str]:
+    """What has moved on the page since it was first painted, without the reader's doing."""
+    return list(
+        page.evaluate(
+            """() => new Promise((done) => {
+                const seen = [];
+                new PerformanceObserver((list) => seen.push(...list.getEntries()))
+                    .observe({ type: "layout-shift", buffered: true });
+                setTimeout(() => done(seen.flatMap((shift) => shift.sources.map((source) =>
+                    `${shift.value.toFixed(3)}: ${source.node?.outerHTML?.slice(0, 120)}`))), 100);
+            })"""
+        )
+    )
 
 
 def test_text_from_the_package_never_runs(page: Page, log: Log):

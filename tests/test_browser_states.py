@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import LOOK_RULES, NARROW, WIDE, NewContext, barriers, crowded, open_details, small_targets
+from browsing import LOOK_RULES, NARROW, WIDE, barriers, crowded, open_details, small_targets
 from sites import URL
 
 
@@ -40,11 +40,16 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_state_has_no_barrier_in_any_colours_text_size_or_width(state: str, new_context: NewContext):
+def test_state_has_no_barrier_in_any_colours_text_size_or_width(state: str, page: Page):
     path, bring = STATES[state]
-    page = new_context().new_page()
     page.goto(URL + path)
     bring(page)
+    found = faults(page)
+    assert not any(found.values()), found
+
+
+def faults(page: Page) -> dict[str, list[str]]:
+    """What is wrong with a page in its present state, by the circumstance in which it is."""
     found = {"light": barriers(page), "moving": moving(page)}
     page.emulate_media(forced_colors="active")
     found["forced colours"] = barriers(page, LOOK_RULES)
@@ -54,7 +59,7 @@ def test_state_has_no_barrier_in_any_colours_text_size_or_width(state: str, new_
     page.set_viewport_size(WIDE)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     found["text of 200 %"] = [*crowded(page), *sideways(page)]
-    assert not any(found.values()), found
+    return found
 
 
 def moving(page: Page) -> list[str]:
