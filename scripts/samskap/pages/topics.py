@@ -14,7 +14,7 @@ from samskap.pages.cases import by_title
 from samskap.pages.charts import theme_chart
 from samskap.pages.page import Page, shortened
 from samskap.pages.renderer import Renderer
-from samskap.pages.synthesis import topic_story
+from samskap.pages.stories import topic_story
 from samskap.pages.themes import theme_links
 
 KINDS = {"policy-area": N_("Policy areas"), "target-group": N_("Target groups"), "actor": N_("With whom")}
