@@ -170,7 +170,8 @@ def numbers_of_lead(root: html.HtmlElement) -> list[int]:
         expected += [most, effects]
     if len(records) > 1:
         excerpt = re.compile("utdrag|uddrag|excerpt")
-        expected.append(sum(not excerpt.search(record.xpath("string(p[1])")) for record in records))
+        short = sum(not excerpt.search(record.xpath("string(p[1])")) for record in records)
+        expected += [short] if short < len(records) else []
         expected += numbers_of_cases(root.find_class("lead")[0], records)
     return expected
 

@@ -81,7 +81,7 @@ def test_pages_of_the_three_languages_have_the_same_addresses(site: Site):
 
 def test_pages_of_a_language_are_as_many_as_records_and_lists(site: Site, language: str, corpus: Corpus):
     themes = len(corpus.vocabulary("factor")) + len(corpus.vocabulary("outcome"))
-    topics = len(corpus.vocabulary("policy-area")) + len(corpus.vocabulary("target-group"))
+    topics = sum(len(corpus.vocabulary(name)) for name in ("policy-area", "target-group", "actor"))
     references = corpus.references.values()
     shelves = [{corpus.kind(item) for item in references}, {item.year for item in references}]
     shelves.append({item.language for item in references})

@@ -33,8 +33,9 @@ from samskap.package.reading import read_corpus
 from samskap.pages import themes as theme_module
 from samskap.pages.charts import LINES, PER_LINE, most, sign_chart
 from samskap.pages.page import Page
+from samskap.pages.phases import phase_pages
 from samskap.pages.renderer import Renderer
-from samskap.pages.synthesis import theme_story
+from samskap.pages.stories import theme_story
 from samskap.pages.themes import theme_pages
 from samskap.pages.topics import topic_pages
 from sites import ROOT
@@ -181,7 +182,7 @@ def test_chart_escapes_its_labels_and_has_no_style() -> None:
     svg = str(sign_chart({"<b>&": {"enables": 1}}, 'a "title"').svg)
     assert "<b>" not in svg
     assert "style" not in svg
-    assert html.fromstring(svg).findtext("title") == 'a "title"'
+    assert html.fromstring(svg).get("aria-label") == 'a "title"'
 
 
 def test_chart_shows_the_rows_with_most_findings_first() -> None:
@@ -259,6 +260,15 @@ def test_theme_page_without_finding_says_so_and_draws_nothing(corpus: Corpus, la
     assert said[language] in body
     assert "<svg" not in body
     assert 'id="confidence"' not in body
+
+
+def test_phase_and_topic_pages_without_finding_say_so(corpus: Corpus) -> None:
+    renderer = Renderer(corpus=with_findings(corpus, []), words=words("en"))
+    phase = next(page for page in phase_pages(renderer) if page.record == "co-design")
+    assert "No finding has been coded to this phase yet." in phase.body
+    body = topic_page(renderer.corpus, "integration", "en").body
+    assert "1 case, but no finding has been drawn from it yet." in body
+    assert "<svg" not in phase.body + body
 
 
 def test_theme_page_of_one_finding_calls_it_an_example(corpus: Corpus) -> None:

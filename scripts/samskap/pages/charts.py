@@ -51,8 +51,8 @@ def sign_chart(rows: Mapping[str, Mapping[str, int]], title: str) -> Chart:
         lines, drawn = _row(counts, scale, top + LABEL)
         parts.extend(drawn or [Markup('<path class="sign-none" d="M0 {}h11"/>').format(top + LABEL + SIGN / 2)])
         top += LABEL + lines * LINE + GAP
-    start = Markup('<svg class="chart" role="img" viewBox="0 0 {} {}" width="{}" height="{}"><title>{}</title>')
-    opening = start.format(WIDTH, max(top, 1), WIDTH, max(top, 1), escape_markdown(title))
+    start = Markup('<svg class="chart" role="img" aria-label="{}" viewBox="0 0 {} {}" width="{}" height="{}">')
+    opening = start.format(escape_markdown(title), WIDTH, max(top, 1), WIDTH, max(top, 1))
     return Chart(opening + Markup("").join(parts) + Markup("</svg>"), scale)
 
 

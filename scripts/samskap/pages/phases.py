@@ -12,7 +12,7 @@ from samskap.pages.cases import by_title
 from samskap.pages.charts import theme_chart
 from samskap.pages.page import Page, shortened
 from samskap.pages.renderer import Renderer
-from samskap.pages.synthesis import phase_story
+from samskap.pages.stories import phase_story
 from samskap.pages.themes import theme_links
 
 

@@ -13,7 +13,7 @@ from samskap.pages.charts import theme_chart
 from samskap.pages.nordic_map import Drawing, country_map, nordic_map
 from samskap.pages.page import Page
 from samskap.pages.renderer import Renderer
-from samskap.pages.synthesis import place_story
+from samskap.pages.stories import place_story
 from samskap.pages.themes import theme_links
 from samskap.pages.topics import cases_by_term, counted, findings_of
 

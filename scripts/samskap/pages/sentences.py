@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -11,8 +11,9 @@ from samskap.evidence.confidence import FULL_TEXT
 from samskap.evidence.counts import reach
 from samskap.evidence.synthesis import Balance, balance, frequencies
 from samskap.languages import N_
-from samskap.model import Case, Finding, Reference
+from samskap.model import Case, Finding
 from samskap.pages.escaping import escape_markdown
+from samskap.pages.labels import counted
 from samskap.pages.renderer import Renderer, lowered
 
 LEADING: Mapping[str, str] = {
@@ -23,30 +24,6 @@ LEADING: Mapping[str, str] = {
 
 FEW = 3
 """Below so many findings the page says that they are examples."""
-
-Label = Callable[[str], Markup]
-"""From the id of what findings are about to its name, linked to its page where it has one."""
-
-
-def phase_label(renderer: Renderer, page: str) -> Label:
-    """Names of phases, linked as seen from a page; an empty id is "no phase named"."""
-
-    def label(phase: str) -> Markup:
-        return renderer.link(renderer.term("phase", phase), page) if phase else renderer.t("No phase named")
-
-    return label
-
-
-def theme_label(renderer: Renderer, page: str) -> Label:
-    """Names of themes, factors or outcomes, linked as seen from a page; an empty id is "no theme named"."""
-
-    def label(theme: str) -> Markup:
-        if not theme:
-            return renderer.t("No theme named")
-        vocabulary = "factor" if ("factor", theme) in renderer.corpus.terms else "outcome"
-        return renderer.link(renderer.term(vocabulary, theme), page)
-
-    return label
 
 
 def publications(renderer: Renderer, findings: Sequence[Finding]) -> Markup:
@@ -89,14 +66,14 @@ def _parts(renderer: Renderer, balanced: Balance, page: str) -> Iterator[Markup]
             yield renderer.anchor(f"{page}#{direction}", part, page)
 
 
-def cited(renderer: Renderer, findings: Sequence[Finding]) -> list[Reference]:
-    """The publications behind some findings, by author and year in the alphabetical order of the page's language."""
-    references = {finding.reference: renderer.corpus.references[finding.reference] for finding in findings}
-    return sorted(references.values(), key=lambda item: (renderer.words.sort_key(renderer.mention(item)), item.id))
-
-
 def cases_sentence(renderer: Renderer, findings: Sequence[Finding], cases: Sequence[Case]) -> Markup:
     """How many cases, with how many findings, from how many publications."""
+    if not findings:
+        return renderer.nt(
+            "{number} case, but no finding has been drawn from it yet.",
+            "{number} cases, but no finding has been drawn from them yet.",
+            len(cases),
+        )
     return renderer.t(
         "{cases} with {findings} from {references}.",
         cases=renderer.nt("{number} case", "{number} cases", len(cases)),
@@ -125,10 +102,13 @@ def place_sentences(renderer: Renderer, findings: Sequence[Finding], page: str) 
 
 def read_sentence(renderer: Renderer, findings: Sequence[Finding]) -> Markup:
     """For how many findings no part of the full text was read."""
+    number = sum(finding.read != FULL_TEXT for finding in findings)
+    if number == len(findings) > 1:
+        return renderer.t("All the findings rest on an abstract or a summary page only.")
     return renderer.nt(
         "{number} of the findings rests on an abstract or a summary page only.",
         "{number} of the findings rest on an abstract or a summary page only.",
-        sum(finding.read != FULL_TEXT for finding in findings),
+        number,
     )
 
 
@@ -160,12 +140,6 @@ def _years(renderer: Renderer, findings: Sequence[Finding]) -> Markup:
     if unknown:
         parts.append(renderer.nt("not known for {number} publication", "not known for {number} publications", unknown))
     return Markup("; ").join(escape_markdown(part) for part in parts)
-
-
-def counted(renderer: Renderer, counts: Sequence[tuple[object, int]]) -> Markup:
-    """Names, each with its number, as one enumeration."""
-    number = renderer.words.number
-    return renderer.joined(Markup("{} {}").format(escape_markdown(name), number(count)) for name, count in counts)
 
 
 def _named(renderer: Renderer, vocabulary: str, name: str) -> str:

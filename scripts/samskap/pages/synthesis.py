@@ -12,32 +12,18 @@ from samskap.evidence.synthesis import (
     Disagreement,
     Gaps,
     Key,
-    case_of,
     disagreements,
     frequencies,
     gaps,
     most_frequent_first,
     phases_of,
-    themes_of,
     with_direction,
 )
 from samskap.languages import N_
-from samskap.model import Case, Finding
-from samskap.pages.addresses import address
+from samskap.model import Finding
+from samskap.pages.labels import Label, counted
 from samskap.pages.renderer import Renderer
-from samskap.pages.sentences import (
-    Label,
-    balance_sentences,
-    by_country,
-    cases_sentence,
-    counted,
-    facts,
-    phase_label,
-    place_sentences,
-    publications,
-    read_sentence,
-    theme_label,
-)
+from samskap.pages.sentences import balance_sentences, facts
 
 HEADINGS = {
     "enables": N_("What furthers"),
@@ -94,51 +80,7 @@ class View:
         return self.key is phases_of
 
 
-def theme_story(renderer: Renderer, findings: Sequence[Finding], page: str) -> Story:
-    """The story of a theme: what its findings say in each phase, and where they disagree on a phase or a case."""
-    view = View(page, phases_of, phase_label(renderer, page), ("phases", "countries", "groups"))
-    opening = renderer.nt(
-        "{number} finding from {references} is about this theme.",
-        "{number} findings from {references} are about this theme.",
-        len(findings),
-        references=publications(renderer, findings),
-    )
-    split = [
-        (renderer.anchor(address(case), case.title[renderer.words.language], page), pair)
-        for pair in disagreements(findings, case_of)
-        for case in [renderer.corpus.cases[pair.on]]
-    ]
-    return _story(renderer, findings, view, opening, place_sentences(renderer, findings, page), split)
-
-
-def phase_story(renderer: Renderer, findings: Sequence[Finding], page: str) -> Story:
-    """The story of a phase: what its findings say on each theme."""
-    view = View(page, themes_of, theme_label(renderer, page), ("countries", "groups"))
-    opening = renderer.nt(
-        "{number} finding from {references} is about this phase.",
-        "{number} findings from {references} are about this phase.",
-        len(findings),
-        references=publications(renderer, findings),
-    )
-    return _story(renderer, findings, view, opening, place_sentences(renderer, findings, page))
-
-
-def topic_story(renderer: Renderer, findings: Sequence[Finding], cases: Sequence[Case], page: str) -> Story:
-    """The story of a topic, whose findings are those of its cases."""
-    view = View(page, themes_of, theme_label(renderer, page), ("phases", "countries"))
-    countries = renderer.t("Cases by country: {countries}.", countries=by_country(renderer, cases, page))
-    closing = [read_sentence(renderer, findings), countries] if findings else [countries]
-    return _story(renderer, findings, view, cases_sentence(renderer, findings, cases), closing)
-
-
-def place_story(renderer: Renderer, findings: Sequence[Finding], cases: Sequence[Case], page: str) -> Story:
-    """The story of a place, whose findings are those of its cases."""
-    view = View(page, themes_of, theme_label(renderer, page), ("phases",))
-    closing = [read_sentence(renderer, findings)] if findings else []
-    return _story(renderer, findings, view, cases_sentence(renderer, findings, cases), closing)
-
-
-def _story(
+def tell(
     renderer: Renderer,
     findings: Sequence[Finding],
     view: View,
@@ -146,6 +88,10 @@ def _story(
     closing: Iterable[Markup] = (),
     split: Sequence[tuple[Markup, Disagreement]] = (),
 ) -> Story:
+    """The story of some findings between its opening and its closing sentences.
+
+    ``split`` are disagreements on something else than the view's key, with the name of what they are on.
+    """
     named = [pair for pair in disagreements(findings, view.key) if pair.on or view.by_phase]
     return Story(
         Markup(" ").join([opening, *balance_sentences(renderer, findings, view.page), *closing]),

@@ -19,10 +19,10 @@ from samskap.model import Corpus, Finding, Term
 from samskap.pages.addresses import address, cell_page
 from samskap.pages.charts import phase_chart
 from samskap.pages.confidence import confidence_note
+from samskap.pages.labels import cited, phase_label
 from samskap.pages.page import Page, shortened
 from samskap.pages.renderer import Renderer
-from samskap.pages.sentences import cited, phase_label
-from samskap.pages.synthesis import theme_story
+from samskap.pages.stories import theme_story
 
 OUTCOMES = "outcomes"
 

@@ -14,7 +14,7 @@ from samskap.pages.cases import by_title
 from samskap.pages.charts import theme_chart
 from samskap.pages.page import Page, shortened
 from samskap.pages.renderer import Renderer
-from samskap.pages.synthesis import topic_story
+from samskap.pages.stories import topic_story
 from samskap.pages.themes import theme_links
 
 KINDS = {"policy-area": N_("Policy areas"), "target-group": N_("Target groups"), "actor": N_("With whom")}
@@ -105,12 +105,13 @@ def _topic_page(
     renderer: Renderer, topic: Term, every: Mapping[Trait, list[Case]], cases: list[Case], titles: tuple[str, str]
 ) -> Page:
     path, language = address(topic), renderer.words.language
+    name = topic.label[language]
     findings = findings_of(renderer, cases)
     table = themes_by_direction(findings, renderer.corpus)
     return renderer.page(
         "topic",
         path,
-        title=topic.label[language],
+        title=renderer.words.text("{actor} as partner", actor=name) if topic.vocabulary == "actor" else name,
         description=shortened(topic.definition[language], 155),
         kind="topic",
         record=topic.id,
@@ -122,6 +123,6 @@ def _topic_page(
         neighbours=list(neighbours(renderer, topic, every)),
         story=topic_story(renderer, findings, cases, path),
         table=table,
-        chart=theme_chart(renderer, table, topic.label[language]),
+        chart=theme_chart(renderer, table, name),
         row_labels=theme_links(renderer, table, path),
     )
