@@ -28,9 +28,8 @@ def real() -> Renderer:
     return renderer(read_corpus(ROOT / "datapackage"))
 
 
-@pytest.fixture
 def crowded(corpus: Corpus) -> Corpus:
-    """The sample with a second municipality of the second case close to the first one."""
+    """A package with a second municipality where Exempelstad is, in the same case."""
     near = replace(corpus.municipalities["exempelstad"], id="nabostad", name=dict.fromkeys(LANGUAGES, "Nabostad"))
     case = next(case for case in corpus.cases.values() if case.municipalities == ("exempelstad",))
     cases = {**corpus.cases, case.id: replace(case, municipalities=("exempelstad", "nabostad"))}
@@ -66,8 +65,8 @@ def test_map_of_a_country_without_points_or_outline_is_absent(corpus: Corpus) ->
     assert country_map(renderer(corpus), "XX", cases, "places/xx/") is None
 
 
-def test_circle_of_several_places_leads_to_their_list_and_counts_a_shared_case_once(crowded: Corpus) -> None:
-    own = renderer(crowded)
+def test_circle_of_several_places_leads_to_their_list_and_counts_a_shared_case_once(corpus: Corpus) -> None:
+    own = renderer(crowded(corpus))
     drawing = nordic_map(own, cases_by_municipality(own), "places/")
     mark = next(mark for mark in drawing.marks["wide"] if mark.anchor)
     assert (mark.path, mark.label) == ("#near-exempelstad", "Exempelstad and 1 other place: 1 case")
@@ -86,8 +85,8 @@ def test_places_page_names_every_case_without_a_municipality(corpus: Corpus, lan
         assert f'href="../cases/{case.id}/"' in page.body
 
 
-def test_blocks_of_the_pages_with_maps_hold_no_empty_line(crowded: Corpus) -> None:
-    own = renderer(crowded)
+def test_blocks_of_the_pages_with_maps_hold_no_empty_line(corpus: Corpus) -> None:
+    own = renderer(crowded(corpus))
     for page in (home_page(own), *place_pages(own)):
         for opened, closed in (("<svg", "</svg>"), ("<figure", "</figure>"), ('<div class="hero"', "</div>")):
             for block in page.markdown().split(opened)[1:]:

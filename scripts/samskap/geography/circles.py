@@ -24,19 +24,11 @@ class Spot:
 class Circle:
     """One or more places; the first has the most cases, and the circle stands on it. A case counts once."""
 
+    x: float
+    y: float
+    radius: float
     spots: tuple[Spot, ...]
     cases: frozenset[str]
-    radius: float
-
-    @property
-    def x(self) -> float:
-        """Where the circle stands, from the left."""
-        return self.spots[0].x
-
-    @property
-    def y(self) -> float:
-        """Where the circle stands, from the top."""
-        return self.spots[0].y
 
 
 def circles(spots: Iterable[Spot], radius: Radius) -> list[Circle]:
@@ -47,8 +39,8 @@ def circles(spots: Iterable[Spot], radius: Radius) -> list[Circle]:
     there are never more than the drawing has room for: the work grows with the number of places, not its square.
     """
     groups: list[Circle] = []
-    for spot in sorted(spots, key=lambda spot: (-len(spot.cases), spot.id)):
-        _add(groups, Circle((spot,), spot.cases, radius(len(spot.cases))), radius)
+    for spot in sorted(spots, key=_most_cases_first):
+        _add(groups, _circle([spot], spot.cases, radius), radius)
     return sorted(groups, key=lambda group: (-len(group.cases), group.spots[0].id))
 
 
@@ -57,14 +49,17 @@ def _add(groups: list[Circle], new: Circle, radius: Radius) -> None:
     while touched := [group for group in groups if _distance(group, new) < group.radius + new.radius]:
         nearest = min(touched, key=lambda group: (_distance(group, new), group.spots[0].id))
         groups.remove(nearest)
-        new = _joined(nearest, new, radius)
+        new = _circle([*nearest.spots, *new.spots], nearest.cases | new.cases, radius)
     groups.append(new)
 
 
-def _joined(one: Circle, other: Circle, radius: Radius) -> Circle:
-    spots = sorted(one.spots + other.spots, key=lambda spot: (-len(spot.cases), spot.id))
-    cases = one.cases | other.cases
-    return Circle(tuple(spots), cases, radius(len(cases)))
+def _circle(spots: list[Spot], cases: frozenset[str], radius: Radius) -> Circle:
+    spots.sort(key=_most_cases_first)
+    return Circle(spots[0].x, spots[0].y, radius(len(cases)), tuple(spots), cases)
+
+
+def _most_cases_first(spot: Spot) -> tuple[int, str]:
+    return -len(spot.cases), spot.id
 
 
 def _distance(one: Circle, other: Circle) -> float:
