@@ -45,12 +45,19 @@ def index(records: Iterable[SearchRecord], labels: Labels, language: str, work: 
     for pattern in _UNUSED:
         for file in made.glob(pattern):
             file.unlink()
-    facets = _facets({identifier: found[path] for identifier, path in _fragments(made)}, labels)
+    indexed = {identifier: found[path] for identifier, path in _fragments(made)}
+    if len(indexed) != len(found):
+        raise SearchError(f"{language}: {len(found)} records, {len(indexed)} in the index")
+    facets = _facets(indexed, labels)
     (made / "facets.json").write_text(facets, encoding="utf-8", newline="\n")
 
 
 def _document(record: SearchRecord, language: str) -> str:
-    """What Pagefind reads of a record: findings have their statement where others have a title, which weighs more."""
+    """What Pagefind reads of a record: findings have their statement where others have a title, which weighs more, and
+    the title of their case as text, which weighs little.
+
+    Pagefind leaves out a page without text; what the record is stands in for it.
+    """
     title = "statement" if record.kind == "finding" else "title"
     meta = {title: record.title, "spelled": record.spelled, "about": record.about, "words": record.words}
     lines = [
@@ -58,8 +65,9 @@ def _document(record: SearchRecord, language: str) -> str:
     ]
     lines += [f'<meta data-pagefind-filter="{family}[content]" content="1">' for family in record.families]
     lines.append(f'<meta data-pagefind-sort="rank[content]" content="{record.rank}">')
-    head = "".join(lines)
-    return f'<!doctype html><html lang="{language}"><head>{head}</head><body><p>{escape(record.text)}</p></body></html>'
+    head, text = "".join(lines), escape(record.text or record.about)
+    body = f'<p data-pagefind-weight="{"0.2" if record.kind == "finding" else "1"}">{text}</p>'
+    return f'<!doctype html><html lang="{language}"><head>{head}</head><body>{body}</body></html>'
 
 
 def _fragments(made: Path) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,10 @@
 // The index of the language: reads a query, asks Pagefind, and knows the facets of each result.
 import { fold, stem } from "./search-words.js";
 
-const WEIGHTS = { title: 5, spelled: 4, statement: 1.5, about: 0.5, words: 0.3 };
+const RANKING = {
+  metaWeights: { title: 5, spelled: 4, statement: 1.5, about: 0.5, words: 0.3 },
+  pageLength: 0.2, // a short text is no better than a long one
+};
 
 const read = async (address) => {
   const answer = await fetch(address);
@@ -23,7 +26,7 @@ export class Index {
       read(new URL("words.json", this.folder)),
     ]);
     this.families = Object.entries(families).map(([id, words]) => [id, words.map((word) => word.split(" "))]);
-    await pagefind.options({ ranking: { metaWeights: WEIGHTS } });
+    await pagefind.options({ ranking: RANKING });
     await pagefind.init();
     this.pagefind = pagefind;
   }

@@ -168,7 +168,8 @@ class Panel {
     const quoted = make("p", {}, from ? "… " : "");
     quoted.append(...this.marked(words.slice(from, from + 32), new Set([...hits].map((at) => at - from))));
     if (words.length > from + 32) quoted.append("…");
-    return make("li", { className: "record" }, title, about, content ? quoted : "");
+    const said = content.replace(/\.$/, "") === meta.about; // a page without text of its own
+    return make("li", { className: "record" }, title, about, said ? "" : quoted);
   }
 
   marked(words, hits) {
