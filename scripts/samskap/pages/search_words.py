@@ -121,7 +121,7 @@ def hidden_words(terms: Iterable[Term], text: str) -> str:
 
 def other_spellings(names: str) -> str:
     """How the words of names are spelled without their letters, in those of the neighbouring country, and of old."""
-    said = _tokens(names)
+    said = [token for token in _tokens(names) if len(token) > 2]
     forms = (form for token in said for form in (*_spellings(token), *_neighbours(token)))
     return " ".join(form for form in _unique(forms) if form not in said)
 

@@ -20,6 +20,7 @@ FOLDER = "search/pagefind"
 
 _UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 _MARK = b"pagefind_dcd"
+_TITLES = {"theme": "name", "phase": "name", "topic": "name", "place": "name", "finding": "statement"}
 
 
 class SearchError(Exception):
@@ -45,21 +46,33 @@ def index(records: Iterable[SearchRecord], labels: Labels, language: str, work: 
     for pattern in _UNUSED:
         for file in made.glob(pattern):
             file.unlink()
-    facets = _facets({identifier: found[path] for identifier, path in _fragments(made)}, labels)
+    indexed = {identifier: found[path] for identifier, path in _fragments(made)}
+    if len(indexed) != len(found):
+        raise SearchError(f"{language}: {len(found)} records, {len(indexed)} in the index")
+    facets = _facets(indexed, labels)
     (made / "facets.json").write_text(facets, encoding="utf-8", newline="\n")
 
 
 def _document(record: SearchRecord, language: str) -> str:
-    """What Pagefind reads of a record: findings have their statement where others have a title, which weighs more."""
-    title = "statement" if record.kind == "finding" else "title"
-    meta = {title: record.title, "spelled": record.spelled, "about": record.about, "words": record.words}
+    """What Pagefind reads of a record. Its title is a field whose name says how much it weighs: the name of a term or a
+    place more than a title, the statement of a finding less. The text of a finding is the title of its case: next to
+    nothing.
+
+    Pagefind leaves out a page without text; what the record is stands in for it.
+    """
+    meta = {
+        _TITLES.get(record.kind, "title"): record.title,
+        "spelled": record.spelled,
+        "about": record.about,
+        "words": record.words,
+    }
     lines = [
         f'<meta data-pagefind-meta="{name}[content]" content="{escape(text)}">' for name, text in meta.items() if text
     ]
     lines += [f'<meta data-pagefind-filter="{family}[content]" content="1">' for family in record.families]
-    lines.append(f'<meta data-pagefind-sort="rank[content]" content="{record.rank}">')
-    head = "".join(lines)
-    return f'<!doctype html><html lang="{language}"><head>{head}</head><body><p>{escape(record.text)}</p></body></html>'
+    head, text = "".join(lines), escape(record.text or record.about)
+    body = f'<p data-pagefind-weight="{"0.2" if record.kind == "finding" else "1"}">{text}</p>'
+    return f'<!doctype html><html lang="{language}"><head>{head}</head><body>{body}</body></html>'
 
 
 def _fragments(made: Path) -> Iterator[tuple[str, str]]:
@@ -70,17 +83,25 @@ def _fragments(made: Path) -> Iterator[tuple[str, str]]:
 
 
 def _facets(records: Mapping[str, SearchRecord], labels: Labels) -> str:
-    """The facets in use (id, title, ids and labels), and for each record the numbers of its values, counted through."""
-    used = {(name, value) for record in records.values() for name, ids in record.values.items() for value in ids}
+    """The facets in use (id, title, ids and labels), the families, and the records in the order of their ranks.
+
+    Each record has the numbers of its values, counted through from 0, and of its families, from -1 downwards.
+    """
+    used = {key for record in records.values() for key in _values(record)}
     facets = [
         (name, title, [(value, label) for value, label in options.items() if (name, value) in used])
         for name, (title, options) in labels.items()
     ]
-    numbers = {
-        key: number for number, key in enumerate((name, value) for name, _, options in facets for value, _ in options)
-    }
+    families = sorted({family for record in records.values() for family in record.families})
+    keys: list[object] = [(name, value) for name, _title, options in facets for value, _label in options]
+    numbers = {key: number for number, key in enumerate(keys)} | {key: -1 - at for at, key in enumerate(families)}
     coded = {
-        identifier: [numbers[name, value] for name, ids in record.values.items() for value in ids]
-        for identifier, record in records.items()
+        identifier: [numbers[key] for key in [*_values(record), *record.families]]
+        for identifier, record in sorted(records.items(), key=lambda item: (item[1].rank, item[1].path))
     }
-    return json.dumps({"facets": facets, "records": coded}, ensure_ascii=False, separators=(",", ":")) + "\n"
+    content = {"facets": facets, "families": families, "records": coded}
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _values(record: SearchRecord) -> Iterator[tuple[str, str]]:
+    return ((name, value) for name, values in record.values.items() for value in values)

@@ -1,7 +1,10 @@
 // The index of the language: reads a query, asks Pagefind, and knows the facets of each result.
 import { fold, stem } from "./search-words.js";
 
-const WEIGHTS = { title: 5, spelled: 4, statement: 1.5, about: 0.5, words: 0.3 };
+const RANKING = {
+  metaWeights: { name: 8, title: 5, spelled: 4, statement: 1.5, about: 0.5, words: 0.3 },
+  pageLength: 0.2, // a short text is no better than a long one
+};
 
 const read = async (address) => {
   const answer = await fetch(address);
@@ -23,7 +26,7 @@ export class Index {
       read(new URL("words.json", this.folder)),
     ]);
     this.families = Object.entries(families).map(([id, words]) => [id, words.map((word) => word.split(" "))]);
-    await pagefind.options({ ranking: { metaWeights: WEIGHTS } });
+    await pagefind.options({ ranking: RANKING });
     await pagefind.init();
     this.pagefind = pagefind;
   }
@@ -60,18 +63,38 @@ export class Index {
   async find(query) {
     await this.ready;
     const { families, words } = this.parse(query);
-    const filters = Object.fromEntries(families.map((id) => [id, ["1"]]));
-    const options = words.length ? { filters } : { filters, sort: { rank: "asc" } };
-    const { results } = await this.pagefind.search(words.length ? words.join(" ") : null, options);
-    const said = !words.length || !results.length || this.says(await results[0].data(), words);
+    const results = words.length ? await this.ask(words, families) : await this.list(families);
     const beginnings = words.map((word) => stem(fold(word)));
     for (const [id, group] of this.families) {
       if (families.includes(id)) beginnings.push(...group.filter((word) => word.length === 1).map(([word]) => word));
     }
     return {
-      results: said ? results : [],
+      results,
       marks: (word) => beginnings.some((begin) => fold(word).startsWith(begin)),
     };
+  }
+
+  async ask(words, families) {
+    const filters = Object.fromEntries(families.map((id) => [id, ["1"]]));
+    const { results } = await this.pagefind.search(words.join(" "), { filters });
+    return results.length && this.says(await results[0].data(), words) ? results : [];
+  }
+
+  // Without other words than those of families Pagefind would load its whole index: the facets know as much.
+  async list(families) {
+    const { families: known, records } = await this.facets();
+    const wanted = families.map((id) => (known.includes(id) ? -1 - known.indexOf(id) : NaN));
+    return Object.entries(records)
+      .filter(([, numbers]) => wanted.every((number) => numbers.includes(number)))
+      .map(([id]) => ({ id, data: () => this.fragment(id) }));
+  }
+
+  async fragment(id) {
+    const answer = await fetch(new URL(`pagefind/fragment/${id}.pf_fragment`, this.folder));
+    const packed = await answer.blob();
+    const opened = packed.stream().pipeThrough(new DecompressionStream("gzip"));
+    const data = JSON.parse((await new Response(opened).text()).replace(/^pagefind_dcd/, ""));
+    return { ...data, raw_url: data.url, locations: [] };
   }
 
   // Pagefind answers a word that nothing begins with by the longest word it begins with itself, be it one letter.

@@ -159,7 +159,7 @@ class Panel {
 
   item({ meta, content, locations, raw_url: path }) {
     const title = make("a", { className: "record-title", href: new URL(path.slice(1), this.root) });
-    title.append(...this.marked((meta.title ?? meta.statement).split(/\s+/), new Set()));
+    title.append(...this.marked((meta.title ?? meta.name ?? meta.statement).split(/\s+/), new Set()));
     const about = make("p", { className: "meta", textContent: meta.about });
     const words = content.split(/\s+/);
     const hits = new Set(locations);
@@ -168,7 +168,8 @@ class Panel {
     const quoted = make("p", {}, from ? "… " : "");
     quoted.append(...this.marked(words.slice(from, from + 32), new Set([...hits].map((at) => at - from))));
     if (words.length > from + 32) quoted.append("…");
-    return make("li", { className: "record" }, title, about, content ? quoted : "");
+    const said = content.replace(/\.$/, "") === meta.about; // a page without text of its own
+    return make("li", { className: "record" }, title, about, said ? "" : quoted);
   }
 
   marked(words, hits) {
@@ -181,7 +182,7 @@ class Panel {
     const numbers = this.facets.records[result.id] ?? [];
     const { options } = this.known();
     return [...this.chosen].every(([facet, values]) =>
-      facet === but || numbers.some((number) => options[number].facet === facet && values.has(options[number].value)));
+      facet === but || numbers.some((number) => options[number]?.facet === facet && values.has(options[number].value)));
   }
 
   known() {
@@ -215,7 +216,7 @@ class Panel {
     for (const { facet } of groups) {
       for (const result of results) {
         if (!this.fits(result, facet)) continue;
-        for (const number of this.facets.records[result.id] ?? []) if (options[number].facet === facet) counts[number]++;
+        for (const number of this.facets.records[result.id] ?? []) if (options[number]?.facet === facet) counts[number]++;
       }
     }
     options.forEach(({ facet, value, box, count, line }, number) => {

@@ -34,6 +34,11 @@ addEventListener("keydown", (event) => {
 
 if (dialog) {
   dialog.querySelector(".search-close").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("keydown", (event) => { // in a field of this type the key would only empty the field
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    dialog.close();
+  });
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
 } else {
   panel.addEventListener("focusin", start, { once: true });
