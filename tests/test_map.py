@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import html
 import io
+import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
@@ -25,7 +26,7 @@ from samskap.model import Corpus, Finding
 from samskap.pages.addresses import NO_PHASE
 from samskap.pages.cells import cell_pages, csv_path
 from samskap.pages.evidence_map import cell_path, map_page, shade
-from samskap.pages.map_files import MAP_CSV, MAP_SVG, cell_tables, map_downloads
+from samskap.pages.map_files import MAP_CSV, MAP_JSON, MAP_SVG, cell_tables, findings_json, map_downloads
 from samskap.pages.page import Page
 from samskap.pages.renderer import Renderer, sentence
 from samskap.pages.tally import tally
@@ -267,6 +268,21 @@ def test_drawing_escapes_what_it_shows_and_holds_no_style_and_no_script(renderer
     assert not [element for element in root.iter() if "style" in element.attrib]
     assert hostile in [element.text for element in root.iter(f"{SVG}text")]
     assert root.get("aria-labelledby") == "title description"
+
+
+def test_findings_for_the_filter_are_those_of_the_map_each_with_its_cells(
+    corpus: Corpus, renderers: Mapping[str, Renderer]
+) -> None:
+    found = json.loads(findings_json(renderers["da"])[MAP_JSON])
+    spanned = Counter((theme, phase) for item in found for theme in item["themes"] for phase in item["phases"])
+    assert spanned == {(item.theme.id, item.phase): item.total for item in cells(corpus) if item.total}
+    loose = [item for item in found if item["country"] == ["not-stated"]]
+    assert len(loose) == sum(
+        not finding.case and bool(finding.factors or finding.outcomes) for finding in corpus.findings.values()
+    )
+    assert {name for item in found for name in item} == {
+        "themes", "phases", "direction", "country", "topic", "group", "read",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,6 +12,8 @@ from samskap.evidence.counts import themes
 from samskap.evidence.matrix import Cell, cells, columns, extent
 from samskap.model import Finding, Term
 from samskap.pages.addresses import NO_PHASE, cell_page
+from samskap.pages.criteria import finding_criteria, setting_criteria
+from samskap.pages.facets import Criterion, facets
 from samskap.pages.page import Page
 from samskap.pages.renderer import Renderer
 from samskap.pages.tally import cell_name, direction_forms, finding_forms, phase_name, tally
@@ -65,6 +67,7 @@ def map_page(renderer: Renderer, sizes: Mapping[str, int]) -> Page:
         title=words.text("Evidence map"),
         description=words.text("Which themes have been studied in which phases, and where nothing is known."),
         kind="map",
+        scripts=("map.js",),
         columns=[(phase or NO_PHASE, phase_name(phase, renderer)) for phase in columns(corpus)],
         groups=row_groups(renderer, matrix),
         extent=extent(matrix),
@@ -73,10 +76,19 @@ def map_page(renderer: Renderer, sizes: Mapping[str, int]) -> Page:
         placed=len(placed),
         without_phase=sum(not finding.phases for finding in placed.values()),
         read=what_was_read(placed.values(), renderer),
+        facets=facets(map_criteria(renderer), placed.values()),
         sizes=sizes,
+        fullest=max((cell.total for cell in matrix), default=0),
+        shades=SHADES,
         number_of_themes=len(themes(corpus)),
         forms=json.dumps({"total": finding_forms(renderer), **direction_forms(renderer)}, ensure_ascii=False),
     )
+
+
+def map_criteria(renderer: Renderer) -> tuple[Criterion[Finding], ...]:
+    """What the map may be narrowed by: country, topic and group of the case, what was read for the finding."""
+    own = tuple(criterion for criterion in finding_criteria(renderer) if criterion.name == "read")
+    return (*setting_criteria(renderer), *own)
 
 
 def row_groups(renderer: Renderer, matrix: Iterable[Cell]) -> list[RowGroup]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from samskap.evidence.matrix import cells
 from samskap.pages.feeds import cell_feeds, feed_files
 from samskap.pages.glossary import glossary_files
-from samskap.pages.map_files import cell_tables, map_downloads
+from samskap.pages.map_files import cell_tables, findings_json, map_downloads
 from samskap.pages.renderer import Renderer
 from samskap.pages.search_page import search_files
 
@@ -24,6 +24,7 @@ def files(renderer: Renderer, site_url: str) -> Mapping[str, str | bytes]:
         glossary_files(renderer),
         search_files(renderer),
         map_downloads(renderer),
+        findings_json(renderer),
         cell_tables(renderer),
     )
     for part in parts:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
 from markupsafe import Markup
 
 from samskap.downloads.evidence import evidence_table, neutral, table_csv
+from samskap.evidence.counts import WITHOUT_PHASE
 from samskap.evidence.matrix import Cell, cells
 from samskap.pages.addresses import NO_PHASE
 from samskap.pages.cells import csv_path
-from samskap.pages.evidence_map import group_title
+from samskap.pages.evidence_map import group_title, map_criteria
 from samskap.pages.map_drawing import map_svg
 from samskap.pages.renderer import Renderer
 from samskap.pages.tally import phase_name
 from samskap.pages.themes import OUTCOMES
 
-MAP_CSV, MAP_SVG = "map/evidence-map.csv", "map/evidence-map.svg"
+MAP_CSV, MAP_SVG, MAP_JSON = "map/evidence-map.csv", "map/evidence-map.svg", "map/findings.json"
 
 
 def map_downloads(renderer: Renderer) -> dict[str, bytes]:
@@ -44,6 +46,22 @@ def map_csv(renderer: Renderer, matrix: tuple[Cell, ...]) -> bytes:
         phase = (phase_name(cell.phase, renderer), cell.phase or NO_PHASE)
         writer.writerow(map(neutral, [*names, *phase, *cell.counts.values(), cell.total]))
     return stream.getvalue().encode("utf-8")
+
+
+def findings_json(renderer: Renderer) -> dict[str, str]:
+    """What ``map.js`` counts: the findings of the map with their codes, and in which cells each of them stands."""
+    criteria = map_criteria(renderer)
+    found = [
+        {
+            "themes": [*finding.factors, *finding.outcomes],
+            "phases": finding.phases or (WITHOUT_PHASE,),
+            "direction": finding.direction,
+            **{criterion.name: criterion.coded(finding) for criterion in criteria},
+        }
+        for finding in renderer.corpus.findings.values()
+        if finding.factors or finding.outcomes
+    ]
+    return {MAP_JSON: json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"}
 
 
 def cell_tables(renderer: Renderer) -> dict[str, bytes]:
