@@ -6,9 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from browsing import RULES, Log, NewContext
 from samskap.languages import LANGUAGES
 from sites import URL
-from test_browser import RULES, Log, NewContext, browser, log, new_context, page  # noqa: F401
 
 WORDS = {
     "sv": ("Personer som gör oavlönade insatser", "danska: Frivillige", "Gemensam utformning"),
@@ -19,7 +19,7 @@ WORDS = {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_note_on_a_term_comes_by_pointer_and_keyboard_and_goes_by_escape(language: str, page: Page, log: Log):  # noqa: F811
+def test_note_on_a_term_comes_by_pointer_and_keyboard_and_goes_by_escape(language: str, page: Page, log: Log):
     definition, foreign, phase = WORDS[language]
     page.goto(f"{URL}{language}/cases/exempelstad-sprakcafe/")
     asked = [request for request in log.requests if request.endswith("terms.json")]
@@ -63,8 +63,8 @@ def test_note_on_a_term_comes_by_pointer_and_keyboard_and_goes_by_escape(languag
     assert log.wrong == []
 
 
-def test_note_stays_inside_a_narrow_window_and_a_tap_follows_the_link(new_context: NewContext):  # noqa: F811
-    page = new_context(viewport={"width": 320, "height": 640}, has_touch=True).new_page()  # noqa: F811
+def test_note_stays_inside_a_narrow_window_and_a_tap_follows_the_link(new_context: NewContext):
+    page = new_context(viewport={"width": 320, "height": 640}, has_touch=True).new_page()
     page.goto(f"{URL}da/findings/")
     link, note = page.locator(".meta a[href*='themes/digital-tools']").first, page.get_by_role("tooltip")
     link.focus()
@@ -81,8 +81,8 @@ def test_note_stays_inside_a_narrow_window_and_a_tap_follows_the_link(new_contex
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_note_is_no_barrier_that_axe_finds(scheme: str, new_context: NewContext):  # noqa: F811
-    page = new_context(color_scheme=scheme).new_page()  # noqa: F811
+def test_note_is_no_barrier_that_axe_finds(scheme: str, new_context: NewContext):
+    page = new_context(color_scheme=scheme).new_page()
     page.goto(f"{URL}sv/themes/facilitation/")
     page.locator("th a[href$='#direction-mixed']").hover()
     expect(page.get_by_role("tooltip")).to_be_visible()
@@ -90,10 +90,10 @@ def test_note_is_no_barrier_that_axe_finds(scheme: str, new_context: NewContext)
     assert results.violations_count == 0, results.generate_report()
 
 
-def test_links_lead_to_definitions_when_none_can_be_fetched(new_context: NewContext, log: Log):  # noqa: F811
+def test_links_lead_to_definitions_when_none_can_be_fetched(new_context: NewContext, log: Log):
     context = new_context()
     context.route("**/terms.json", lambda route: route.fulfill(status=500, body="no"))
-    page = context.new_page()  # noqa: F811
+    page = context.new_page()
     page.goto(f"{URL}en/cases/exempelstad-sprakcafe/")
     link = page.locator("main a[href$='#actor-volunteers']")
     with page.expect_response("**/terms.json"):

@@ -9,11 +9,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from browsing import NARROW, RULES, Log, NewContext
 from samskap.languages import LANGUAGES
 from sites import URL
-from test_browser import NARROW, RULES, Log, NewContext, browser, log, new_context, page  # noqa: F401
-
-# ruff: noqa: F811
 
 WORDS = {
     "sv": ("Länder", "Faser", "Målgrupper", "1 av 4 fall", "4 fall", "Ta bort Länder: Sverige", "Jämför"),

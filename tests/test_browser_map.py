@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from browsing import NARROW, Log, NewContext
 from samskap.languages import LANGUAGES
 from sites import URL
-from test_browser import NARROW, Log, NewContext, browser, log, new_context, page  # noqa: F401
 
 CELL = "themes/facilitation/co-design/"
 WORDS = {
@@ -28,7 +28,7 @@ WORDS = {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_map_leads_from_a_cell_to_its_findings_to_a_reference_and_its_citation(language: str, page: Page, log: Log):  # noqa: F811
+def test_map_leads_from_a_cell_to_its_findings_to_a_reference_and_its_citation(language: str, page: Page, log: Log):
     name, several, _one, _none = WORDS[language]
     page.goto(f"{URL}{language}/map/")
     page.get_by_role("link", name=name + several).click()
@@ -45,9 +45,9 @@ def test_map_leads_from_a_cell_to_its_findings_to_a_reference_and_its_citation(l
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_map_filtered_by_keyboard_counts_anew_and_its_address_shows_the_same(
     language: str,
-    page: Page,  # noqa: F811
-    log: Log,  # noqa: F811
-    new_context: NewContext,  # noqa: F811
+    page: Page,
+    log: Log,
+    new_context: NewContext,
 ):
     name, several, one, none = WORDS[language]
     page.goto(f"{URL}{language}/map/")
@@ -79,7 +79,7 @@ def test_map_filtered_by_keyboard_counts_anew_and_its_address_shows_the_same(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_map_is_whole_on_a_small_screen_without_script_and_with_large_text(language: str, new_context: NewContext):  # noqa: F811
+def test_map_is_whole_on_a_small_screen_without_script_and_with_large_text(language: str, new_context: NewContext):
     small = new_context(java_script_enabled=False, viewport=NARROW).new_page()
     small.goto(f"{URL}{language}/map/")
     expect(small.locator("form")).to_be_hidden()
@@ -96,7 +96,7 @@ def test_map_is_whole_on_a_small_screen_without_script_and_with_large_text(langu
     assert figures.evaluate("(link) => link.scrollWidth <= link.clientWidth + 1")
 
 
-def test_map_says_so_when_what_it_counts_cannot_be_loaded_and_tries_again(page: Page, log: Log):  # noqa: F811
+def test_map_says_so_when_what_it_counts_cannot_be_loaded_and_tries_again(page: Page, log: Log):
     page.route("**/map/findings.json", lambda route: route.abort())
     page.goto(f"{URL}en/map/?country=SE")
     expect(page.get_by_role("status")).to_contain_text("could not be loaded")

@@ -8,14 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from browsing import NARROW, WIDE, NewContext
 from samskap.languages import LANGUAGES, words
 from samskap.model import Corpus
 from samskap.pages.places import place_pages
 from sites import URL
-from test_browser import NARROW, WIDE, NewContext, browser, log, new_context, page  # noqa: F401 - fixtures
 from test_nordic_map import crowded, renderer
-
-# ruff: noqa: F811
 
 STROKE = "getComputedStyle(document.activeElement.querySelector('circle')).strokeWidth"
 

@@ -8,17 +8,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from browsing import NARROW, RULES, Log, NewContext
 from samskap.languages import LANGUAGES
 from samskap.model import Corpus
 from samskap.pages.search_words import all_words, families, folded
 from sites import URL
-from test_browser import NARROW, RULES, Log, NewContext, browser, log, new_context, page  # noqa: F401
 
 SEARCH = {"sv": "Sök", "da": "Søg", "en": "Search"}
 SPRAKCAFE, LEGEPLADS = "cases/exempelstad-sprakcafe/", "cases/eksempelby-legeplads/"
 
 
-def found(page: Page, queries: list[str]) -> list[set[str]]:  # noqa: F811
+def found(page: Page, queries: list[str]) -> list[set[str]]:
     """The paths of the pages that each query finds, asked of the module that the panel asks."""
     script = """async (queries) => {
         const { Index } = await import(new URL("../assets/search-index.js", location.href));
@@ -34,11 +34,11 @@ def found(page: Page, queries: list[str]) -> list[set[str]]:  # noqa: F811
     return [set(paths) for paths in page.evaluate(script, queries)]
 
 
-def status(page: Page) -> Any:  # noqa: F811
+def status(page: Page) -> Any:
     return page.locator(".search-status")
 
 
-def test_search_opens_with_its_keys_gives_the_focus_back_and_loads_nothing_before(page: Page, log: Log):  # noqa: F811
+def test_search_opens_with_its_keys_gives_the_focus_back_and_loads_nothing_before(page: Page, log: Log):
     page.goto(f"{URL}en/cases/")
     link, dialog = page.locator(".search-link"), page.get_by_role("dialog")
     assert not [address for address in log.requests if "search-" in address or "pagefind" in address]
@@ -65,7 +65,7 @@ def test_search_opens_with_its_keys_gives_the_focus_back_and_loads_nothing_befor
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_words_of_a_family_find_the_same_pages(language: str, page: Page, corpus: Corpus, log: Log):  # noqa: F811
+def test_words_of_a_family_find_the_same_pages(language: str, page: Page, corpus: Corpus, log: Log):
     (family,) = families(corpus)
     words = {word for name in family.concepts for word in all_words(corpus.terms["concept", name])}
     single = sorted(word for word in words if " " not in folded(word))
@@ -82,7 +82,7 @@ def test_words_of_a_family_find_the_same_pages(language: str, page: Page, corpus
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_names_are_found_without_their_letters_and_terms_by_words_of_the_neighbours(language: str, page: Page):  # noqa: F811
+def test_names_are_found_without_their_letters_and_terms_by_words_of_the_neighbours(language: str, page: Page):
     page.goto(f"{URL}{language}/about/")
     *places, norwegian, finnish, authors = found(
         page, ["Ærøgade", "aerogade", "Aeroegade", "ärögade", "innvandrere", "yhteissuunnittelu", "Pahitt"]
@@ -94,7 +94,7 @@ def test_names_are_found_without_their_letters_and_terms_by_words_of_the_neighbo
     assert "references/exempel2020kostnader/" in authors
 
 
-def test_word_of_norway_leads_on_danish_pages_to_the_case_with_the_keyboard_only(page: Page, log: Log):  # noqa: F811
+def test_word_of_norway_leads_on_danish_pages_to_the_case_with_the_keyboard_only(page: Page, log: Log):
     page.goto(f"{URL}da/themes/")
     page.keyboard.press("Control+k")
     page.keyboard.type("innvandrere sprogcafé")
@@ -112,7 +112,7 @@ def test_word_of_norway_leads_on_danish_pages_to_the_case_with_the_keyboard_only
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_facets_narrow_the_results_stand_in_the_address_and_can_be_removed(language: str, page: Page, log: Log):  # noqa: F811
+def test_facets_narrow_the_results_stand_in_the_address_and_can_be_removed(language: str, page: Page, log: Log):
     page.goto(f"{URL}{language}/search/?q=exempelstad")
     expect(status(page)).not_to_be_empty()
     before = status(page).inner_text()
@@ -148,7 +148,7 @@ def test_facets_narrow_the_results_stand_in_the_address_and_can_be_removed(langu
         ("en", "Nothing was found for “innvandrrere” with Reference."),
     ],
 )
-def test_nothing_found_says_what_was_tried_and_offers_the_nearest_term(language: str, said: str, page: Page):  # noqa: F811
+def test_nothing_found_says_what_was_tried_and_offers_the_nearest_term(language: str, said: str, page: Page):
     page.goto(f"{URL}{language}/search/?q=innvandrrere&kind=reference")
     expect(page.locator(".search-said")).to_have_text(said)
     near = page.locator(".search-near a")
@@ -162,8 +162,8 @@ def test_nothing_found_says_what_was_tried_and_offers_the_nearest_term(language:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_search_without_script_offers_the_other_ways(language: str, new_context: NewContext):  # noqa: F811
-    page = new_context(java_script_enabled=False).new_page()  # noqa: F811
+def test_search_without_script_offers_the_other_ways(language: str, new_context: NewContext):
+    page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{URL}{language}/")
     page.get_by_role("link", name=SEARCH[language], exact=True).click()
     page.wait_for_url(f"{URL}{language}/search/")
@@ -172,7 +172,7 @@ def test_search_without_script_offers_the_other_ways(language: str, new_context:
     expect(page.locator(".without-script")).to_contain_text("JavaScript")
 
 
-def test_search_has_no_barrier_that_axe_finds_while_results_and_facets_are_open(page: Page, log: Log):  # noqa: F811
+def test_search_has_no_barrier_that_axe_finds_while_results_and_facets_are_open(page: Page, log: Log):
     page.set_viewport_size(NARROW)
     page.goto(f"{URL}sv/cases/")
     page.locator(".search-link").click()
@@ -193,7 +193,7 @@ def test_search_has_no_barrier_that_axe_finds_while_results_and_facets_are_open(
     assert log.wrong == []
 
 
-def test_script_folds_words_as_the_pages_do(page: Page):  # noqa: F811
+def test_script_folds_words_as_the_pages_do(page: Page):
     texts = [
         "Växjö",
         "Ærø",
