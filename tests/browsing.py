@@ -170,7 +170,7 @@ CROWDED = """() => {
     });
     return [...cut.map((element) => `cut: ${name(element)}`), ...overlaps];
 }"""
-"""Of a line only its middle counts, as boxes of lines set tight overlap; what stays in sight may lie on what scrolls."""
+"""Of a line only its middle counts: boxes of lines set tight overlap. What stays in sight may lie on what scrolls."""
 
 
 def open_details(page: Page) -> None:

@@ -90,7 +90,7 @@ def faults(root: etree._Element) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_feeds_hold_what_the_standard_asks_for(language: str, corpus: Corpus) -> None:
     files = feed_files(renderer(corpus, language), URL)
-    topics = len(corpus.vocabulary("policy-area")) + len(corpus.vocabulary("target-group"))
+    topics = sum(len(corpus.vocabulary(kind)) for kind in ("policy-area", "target-group", "actor"))
     assert len(files) == 1 + topics + len(corpus.vocabulary("factor")) + len(corpus.vocabulary("outcome"))
     for path, xml in files.items():
         root = parsed(xml)
