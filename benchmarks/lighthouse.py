@@ -129,6 +129,8 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3, help="of which the median counts")
     parser.add_argument("kinds", nargs="*", default=list(PAGES), help="all if none is named")
     options = parser.parse_args()
+    if unknown := set(options.kinds) - PAGES.keys():
+        parser.error(f"no such kind: {', '.join(sorted(unknown))}; there are {', '.join(PAGES)}")
     base, remarks, missed = built_for(), [], False
     print("| page | performance | accessibility | best practices | SEO | LCP, s | CLS | TBT, ms | kB |")
     print("|---|---:|---:|---:|---:|---:|---:|---:|---:|")

@@ -124,7 +124,8 @@ def small_targets(page: Page) -> list[str]:
     return list(
         page.evaluate(
             """() => [...document.querySelectorAll("a, button, summary, input, select, textarea")]
-                .filter((element) => element.checkVisibility() && getComputedStyle(element).display !== "inline")
+                .filter((element) => element.checkVisibility() && getComputedStyle(element).display !== "inline"
+                    && getComputedStyle(element).clipPath === "none")
                 .map((element) => [element.outerHTML, (element.closest("label") ?? element).getBoundingClientRect()])
                 .filter(([, box]) => box.width < 24 || box.height < 24)
                 .map(([html, box]) => `${html}: ${box.width} x ${box.height}`)"""
@@ -141,7 +142,7 @@ CROWDED = """() => {
     const blocks = [...document.querySelectorAll("body *")].filter((element) =>
         [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim())
         && element.checkVisibility() && getComputedStyle(element).clipPath === "none"
-        && !element.closest(".skip"));
+        && !element.closest(".skip, [role=tooltip]"));
     const name = (element) => element.textContent.trim().slice(0, 60);
     const cut = blocks.filter((element) => getComputedStyle(element).overflowX !== "visible"
         && !["auto", "scroll"].includes(getComputedStyle(element).overflowY)
@@ -170,7 +171,7 @@ CROWDED = """() => {
     });
     return [...cut.map((element) => `cut: ${name(element)}`), ...overlaps];
 }"""
-"""Of a line only its middle counts: boxes of lines set tight overlap. What stays in sight may lie on what scrolls."""
+"""Of a line only the middle counts, as tightly set lines overlap. What stays in sight may lie on what scrolls."""
 
 
 def open_details(page: Page) -> None:
