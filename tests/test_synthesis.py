@@ -30,7 +30,6 @@ from samskap.evidence.synthesis import (
 from samskap.languages import LANGUAGES, words
 from samskap.model import Corpus, Finding
 from samskap.package.reading import read_corpus
-from samskap.pages import themes as theme_module
 from samskap.pages.charts import LINES, PER_LINE, most, sign_chart
 from samskap.pages.page import Page
 from samskap.pages.phases import phase_pages
@@ -283,9 +282,7 @@ def test_theme_page_of_descriptions_only_says_that_no_effect_is_stated(corpus: C
     assert "None of them states an effect." in theme_page(with_findings(corpus, only), "facilitation", "en").body
 
 
-def test_theme_page_with_cell_pages_leads_from_numbers_to_them(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "facilitation/co-design/" not in theme_page(corpus, "facilitation", "en").body
-    monkeypatch.setattr(theme_module, "CELL_PAGES", True)
+def test_theme_page_leads_from_numbers_to_the_pages_of_its_cells(corpus: Corpus) -> None:
     body = theme_page(corpus, "facilitation", "en").body
     assert '<a href="../../themes/facilitation/co-design/">2</a>' in body
 
