@@ -28,6 +28,54 @@ def other_colours(page: Page) -> None:
     expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
 
 
+def with_choices(page: Page) -> None:
+    """A list narrowed by its address, with every facet unfolded."""
+    expect(page.locator(".facets-chosen button")).not_to_have_count(0)
+    open_details(page)
+
+
+def with_cases_to_compare(page: Page) -> None:
+    """Two cases of the list chosen, so that the tray with them is shown."""
+    for button in page.locator("button.compare").all()[:2]:
+        button.click()
+    expect(page.get_by_role("region").get_by_role("link").last).to_be_visible()
+
+
+def compared(page: Page) -> None:
+    """The cases that the address names, beside one another."""
+    expect(page.get_by_role("table")).to_have_count(2)
+
+
+def search_open(page: Page) -> None:
+    """The search over the page, with what it has found."""
+    page.keyboard.press("Control+k")
+    page.keyboard.type("exempelstad")
+    expect(page.locator(".search-results li")).not_to_have_count(0)
+
+
+def search_done(page: Page) -> None:
+    """The page of the search, with results or the word that there are none, and every facet unfolded."""
+    expect(page.locator(".search-status")).not_to_be_empty()
+    open_details(page)
+
+
+def map_counted_anew(page: Page) -> None:
+    """The map of the evidence narrowed by its address, with every facet unfolded."""
+    expect(page.get_by_role("status")).not_to_be_empty()
+    open_details(page)
+
+
+def note_on_a_term(page: Page) -> None:
+    """The note that a term with the focus shows."""
+    page.locator("main a[href$='#actor-volunteers']").focus()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+
+
+def circle_with_focus(page: Page) -> None:
+    """A municipality on the map of the Nordic countries that the keyboard has reached."""
+    page.locator("main svg a:visible").first.focus()
+
+
 STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "home with the skip link": ("da/", skip_link),
     "home in other colours": ("en/", other_colours),
@@ -35,6 +83,17 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "theme with all unfolded": ("sv/themes/facilitation/", open_details),
     "list of findings with one that the address names": ("da/findings/#exempelstad-sprakcafe-1", as_it_comes),
     "data with all unfolded": ("sv/data/", open_details),
+    "cases with choices": ("sv/cases/?country=SE&phase=co-design", with_choices),
+    "cases with some to compare": ("da/cases/", with_cases_to_compare),
+    "cases compared": ("en/compare/?cases=eksempelby-legeplads,exempelstad-sprakcafe", compared),
+    "findings without any left": ("da/findings/?country=DK&direction=mixed", with_choices),
+    "search over a page": ("da/themes/", search_open),
+    "search with results": ("sv/search/?q=exempelstad", search_done),
+    "search without results": ("en/search/?q=qqqqq", search_done),
+    "map of the evidence": ("sv/map/", open_details),
+    "map of the evidence counted anew": ("da/map/?country=SE", map_counted_anew),
+    "case with a note on a term": ("en/cases/exempelstad-sprakcafe/", note_on_a_term),
+    "places with a circle that has the focus": ("da/places/", circle_with_focus),
 }
 """A page below the root, and what brings it into a state; the next state is one more line."""
 

@@ -87,6 +87,7 @@ def test_pages_change_with_the_records_they_show_and_no_others(corpus: Corpus) -
     case = corpus.cases[finding.case]
     assert shown == {
         "findings/",
+        *(f"topics/actors/{actor}/" for actor in case.actors),
         address(finding),
         address(case),
         address(corpus.references[finding.reference]),

@@ -32,7 +32,13 @@ LISTS = ("list", "dictionary", "latest", "sitemap", "map", "glossary")
 
 _OUR_NAME = re.compile(r"\bsamskaps?\b")
 
-_KIND_OF_SECTION = {"themes": "theme", "phases": "phase", "topics": "topic", "places": "place"}
+_KIND_OF_SECTION = {
+    "themes": "theme",
+    "phases": "phase",
+    "topics": "topic",
+    "topics/actors": "topic",
+    "places": "place",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
