@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 
+from samskap.downloads import Download
+from samskap.evidence.matrix import cells
 from samskap.evidence.related import related_cases
 from samskap.languages import words
 from samskap.model import Corpus
@@ -19,10 +21,15 @@ from samskap.package.check import check
 from samskap.package.descriptor import field_names, schema_of
 from samskap.package.reading import read_corpus, to_row
 from samskap.package.tables import to_csv
+from samskap.pages.feeds import cell_feeds, feed_files
+from samskap.pages.map_files import cell_tables, findings_json, map_downloads
 from samskap.pages.renderer import Renderer
+from samskap.pages.search import search_records
+from samskap.pages.shown import records_by_page
 from samskap.pages.site import pages
 
 PACKAGE = Path(__file__).parents[1] / "datapackage"
+SITE = "https://example.org/"
 
 
 def main() -> None:
@@ -48,14 +55,19 @@ def timed(step: Callable[[Path], object], package: Path) -> float:
 
 
 def _pages(package: Path) -> None:
-    list(pages(Renderer(corpus=CORPORA[package], words=words("sv")), _files(package), [], "https://example.org/"))
+    whole = Download(f"samskap-{CORPORA[package].version}.zip", "The whole data package in one file", 1, None, "")
+    pages(_renderer(package), [whole], [], SITE)
 
 
-def _files(package: Path) -> list[object]:
-    from samskap.downloads import Download
+def _renderer(package: Path) -> Renderer:
+    """A renderer whose citations are the ids of the references: to format them takes a time of its own."""
+    corpus = CORPORA[package]
+    return Renderer(corpus=corpus, words=words("sv"), citations={"apa": {key: key for key in corpus.references}})
 
-    version = CORPORA[package].version
-    return [Download(f"samskap-{version}.zip", "The whole data package in one file", 1, None, "")]
+
+def _cell_feeds(package: Path) -> None:
+    found = ((cell.theme, cell.phase, cell.findings) for cell in cells(CORPORA[package]))
+    cell_feeds(_renderer(package), found, SITE)
 
 
 CORPORA: dict[Path, Corpus] = {}
@@ -70,7 +82,14 @@ STEPS: Mapping[str, Callable[[Path], object]] = {
     "read": _read,
     "canonical form": canonical,
     "related cases": lambda package: related_cases(CORPORA[package]),
-    "pages of one language, without citations": _pages,
+    "records by page": lambda package: records_by_page(CORPORA[package]),
+    "pages of one language": _pages,
+    "feeds of themes and topics": lambda package: feed_files(_renderer(package), SITE),
+    "feeds of the map": _cell_feeds,
+    "table and drawing of the map": lambda package: map_downloads(_renderer(package)),
+    "findings of the map": lambda package: findings_json(_renderer(package)),
+    "tables of the map": lambda package: cell_tables(_renderer(package)),
+    "records of the search": lambda package: search_records(_renderer(package), [], {}),
 }
 
 

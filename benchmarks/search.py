@@ -18,9 +18,10 @@ from playwright.sync_api import Browser, sync_playwright
 from samskap.languages import LANGUAGES, words
 from samskap.package.reading import read_corpus
 from samskap.pages.renderer import Renderer
-from samskap.pages.search import KINDS, SearchRecord, search_records
+from samskap.pages.search import search_records
 from samskap.pages.search_facets import facet_labels
 from samskap.pages.search_page import search_files
+from samskap.pages.search_record import KINDS, SearchRecord
 from samskap.site.language import read_prose
 from samskap.site.search import index
 from samskap.site.serve import served

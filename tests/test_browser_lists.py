@@ -6,10 +6,9 @@ import json
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from browsing import NARROW, RULES, Log, NewContext
+from browsing import NARROW, Log, NewContext
 from samskap.languages import LANGUAGES
 from sites import URL
 
@@ -56,7 +55,7 @@ def test_cases_filtered_by_keyboard_are_still_so_when_the_reader_comes_back(lang
     page.go_back()
     expect(status).to_have_text(shown)
     expect(records).to_have_count(1)
-    expect(page.locator("input:checked")).to_have_count(3)
+    expect(page.locator("main input:checked")).to_have_count(3)
 
     chips = page.locator(".facets-chosen button")
     expect(chips).to_have_count(3)
@@ -81,7 +80,7 @@ def test_filtered_address_shows_the_same_elsewhere_and_passes_over_what_it_does_
     page.goto(f"{URL}en/references/?kind=book&kind=chapter")
     expect(page.get_by_role("status").first).to_have_text("2 of 7 references")
     page.goto(f"{URL}sv/cases/?country=SE&phase=co-initiation")
-    expect(page.get_by_role("status").first).to_have_text("Inget fall motsvarar alla val.")
+    expect(page.get_by_role("status").first).to_have_text("Inget fall stämmer in på alla val.")
     expect(page.locator(".records > .record:visible")).to_have_count(0)
 
 
@@ -210,25 +209,3 @@ def test_lists_without_script_are_whole_and_the_comparison_says_what_it_needs(ne
     expect(page.get_by_text("avstängt i din webbläsare")).to_be_visible()
     page.get_by_role("link", name="Alla fall").click()
     page.wait_for_url(f"{URL}sv/cases/")
-
-
-@pytest.mark.parametrize(
-    ("path", "ready"),
-    [
-        (f"sv/findings/?{FILTERED}", ".facets-chosen button"),
-        (f"da/cases/?{FILTERED}", ".tray-open"),
-        (f"en/compare/?cases={PAIR}", ".comparison-table"),
-    ],
-)
-def test_filters_tray_and_comparison_have_no_barrier_that_axe_finds(path: str, ready: str, page: Page):
-    page.set_viewport_size(NARROW)
-    page.goto(f"{URL}{path}")
-    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
-    for button in page.locator("button.compare:visible").all():
-        button.click()
-    expect(page.locator(ready).first).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        results = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]})
-        assert not results.violations_count, results.generate_report()

@@ -53,7 +53,7 @@ def test_map_filtered_by_keyboard_counts_anew_and_its_address_shows_the_same(
     page.goto(f"{URL}{language}/map/")
     whole = page.locator("table.matrix").inner_html()
     assert not [request for request in log.requests if request.endswith(".json")], "loaded only when it is used"
-    page.locator(".facets-fold > summary").focus()
+    page.locator("main .facets-fold > summary").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).not_to_be_empty()
     for _ in range(9):
@@ -82,7 +82,7 @@ def test_map_filtered_by_keyboard_counts_anew_and_its_address_shows_the_same(
 def test_map_is_whole_on_a_small_screen_without_script_and_with_large_text(language: str, new_context: NewContext):
     small = new_context(java_script_enabled=False, viewport=NARROW).new_page()
     small.goto(f"{URL}{language}/map/")
-    expect(small.locator("form")).to_be_hidden()
+    expect(small.locator("main form")).to_be_hidden()
     expect(small.locator("#narrow + p + ul a").first).to_be_visible()
     boxes = [cell.bounding_box() for cell in small.locator("tbody tr").nth(1).locator("td a").all()]
     assert len(boxes) == 6
@@ -101,6 +101,6 @@ def test_map_says_so_when_what_it_counts_cannot_be_loaded_and_tries_again(page: 
     page.goto(f"{URL}en/map/?country=SE")
     expect(page.get_by_role("status")).to_contain_text("could not be loaded")
     page.unroute("**/map/findings.json")
-    page.locator(".facets-fold > summary").click()
+    page.locator("main .facets-fold > summary").click()
     expect(page.get_by_role("status")).to_contain_text("of 5 findings are counted")
     assert all("findings.json" in wrong or "ERR_FAILED" in wrong for wrong in log.wrong)

@@ -96,14 +96,11 @@ def test_map_in_forced_colours_shows_lands_and_circles(new_context: NewContext):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_home_page_leads_by_people_to_a_finding_and_its_reference(language: str, new_context: NewContext):
+def test_home_page_leads_by_people_to_a_topic_without_script(language: str, new_context: NewContext):
     page = new_context(viewport=NARROW, java_script_enabled=False).new_page()
     page.goto(f"{URL}{language}/")
     page.locator(".hero").get_by_role("link", name=words(language).text("By people or topic")).click()
     expect(page.locator("#topics")).to_be_in_viewport()
     page.locator("main").locator('a[href="topics/migrants/"]').click()
     page.wait_for_url(f"{URL}{language}/topics/migrants/")
-    page.locator("main .finding-hinders a.statement, main .finding-enables a.statement").first.click()
-    page.wait_for_url(f"{URL}{language}/findings/**")
-    page.locator('main a[href^="../../references/"]').first.click()
-    page.wait_for_url(f"{URL}{language}/references/**")
+    expect(page.locator("main a.statement").first).to_be_visible()

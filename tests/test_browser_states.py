@@ -67,7 +67,7 @@ def map_counted_anew(page: Page) -> None:
 
 def note_on_a_term(page: Page) -> None:
     """The note that a term with the focus shows."""
-    page.locator("main a[href$='#actor-volunteers']").focus()
+    page.locator("main a[href$='topics/actors/volunteers/']").focus()
     expect(page.get_by_role("tooltip")).to_be_visible()
 
 

@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from samskap.pages.escaping import escape_markdown, safe_link
-from samskap.pages.renderer import fill
+from samskap.pages.escaping import escape_markdown, fill, safe_link
 
 MARKDOWN = markdown.Markdown(extensions=["attr_list", "tables", "toc"])
 TEXT = st.text(

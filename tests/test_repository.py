@@ -27,7 +27,9 @@ from samskap.package.canonical import changes
 from samskap.package.check import check
 from samskap.package.reading import read_corpus
 from samskap.pages.data import VOCABULARIES
+from samskap.pages.home import QUESTIONS
 from samskap.pages.renderer import Renderer
+from samskap.pages.search_words import folded
 from samskap.pages.themes import theme_pages
 from samskap.problems import errors
 
@@ -252,6 +254,15 @@ def test_version_of_the_data_is_the_same_everywhere(real: Corpus) -> None:
     assert f"version: {real.version}\n" in citation
     assert f"date-released: {real.created[:10]}\n" in citation
     assert f"## Data {real.version}, {real.created[:10]}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_examples_beside_the_question_box_find_something(language: str, real: Corpus) -> None:
+    texts = [folded(f"{case.title[language]} {case.summary[language]}") for case in real.cases.values()]
+    texts += [folded(finding.statement[language]) for finding in real.findings.values()]
+    texts += [folded(" ".join((term.label[language], *term.aliases[language]))) for term in real.terms.values()]
+    for question in map(words(language).text, QUESTIONS):
+        assert sum(all(word in text for word in folded(question).split()) for text in texts) > 1, question
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,11 @@ from samskap.model import Corpus
 from samskap.pages.addresses import SECTIONS, address
 from samskap.pages.page import Page
 from samskap.pages.renderer import Renderer
-from samskap.pages.search import KINDS, SearchRecord, search_records
+from samskap.pages.search import search_records
 from samskap.pages.search_facets import FACETS, facet_labels
 from samskap.pages.search_page import TERMS, WORDS, search_files
 from samskap.pages.search_prose import plain_prose
+from samskap.pages.search_record import KINDS, SearchRecord
 from samskap.pages.search_words import all_words, families, folded, hidden_words, other_spellings
 
 PROSE = {"about.md": '---\ntitle: "Om"\n---\n\n# Om {#om}\n\n- Se [fallen](../cases/) om *medborgarbudget*.\n'}

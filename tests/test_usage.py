@@ -532,7 +532,7 @@ def page_of(corpus: Corpus, language: str, path: str) -> Page:
     ("language", "title", "period"),
     [
         ("sv", "Mest läst", "januari 2025–december 2025 (räknat i 3 månader)"),
-        ("da", "Mest læst", "januar 2025–december 2025 (talt i 3 måneder)"),
+        ("da", "Mest læst", "januar 2025–december 2025 (optalt i 3 måneder)"),
         ("en", "Most read", "January 2025–December 2025 (counted in 3 months)"),
     ],
 )

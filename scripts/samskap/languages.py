@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -43,7 +43,7 @@ class Words:
     @property
     def locale(self) -> Locale:
         """Babel's locale of the language, with the country whose conventions the site follows."""
-        return Locale.parse(LOCALES[self.language])
+        return _locale(self.language)
 
     def text(self, message: str, /, **values: object) -> str:
         """The translation of an English message, with ``{name}`` fields filled in.
@@ -103,6 +103,12 @@ class Words:
         return own.get(first, first).upper() or "#"
 
 
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(LOCALES[language])
+
+
+@lru_cache(maxsize=1 << 16)
 def sort_key(text: str, language: str) -> tuple[str, str]:
     """Key for the alphabetical order of a language (see :data:`_AFTER_Z`): letters first, then the text itself."""
     folded = unicodedata.normalize("NFC", text).casefold()

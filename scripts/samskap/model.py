@@ -75,6 +75,11 @@ class Finding:
     coded_on: str
     review: str
 
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """Ids of the themes: the factors, then the outcomes."""
+        return (*self.factors, *self.outcomes)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:

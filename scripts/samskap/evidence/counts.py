@@ -24,10 +24,11 @@ class DirectionTable:
     rows: Mapping[str, Mapping[str, int]]
     total: Mapping[str, int]
 
-    @property
-    def empty_rows(self) -> tuple[str, ...]:
-        """The rows without any finding: where nothing is known."""
-        return tuple(row for row, counts in self.rows.items() if row and not sum(counts.values()))
+
+def by_term(ids: Iterable[str], vocabulary: str, corpus: Corpus) -> list[tuple[Term, int]]:
+    """How often the terms of a vocabulary occur among some ids, in its order; those that do not are left out."""
+    counts = Counter(ids)
+    return [(term, counts[term.id]) for term in corpus.vocabulary(vocabulary) if counts[term.id]]
 
 
 def by_direction(findings: Iterable[Finding], corpus: Corpus) -> dict[str, int]:
@@ -47,9 +48,7 @@ def phases_by_direction(findings: Sequence[Finding], corpus: Corpus) -> Directio
 
 def themes_by_direction(findings: Sequence[Finding], corpus: Corpus) -> DirectionTable:
     """Findings by theme (factors, then outcomes) and direction; themes without a finding are left out."""
-    counts = Counter(
-        (theme, finding.direction) for finding in findings for theme in (*finding.factors, *finding.outcomes)
-    )
+    counts = Counter((theme, finding.direction) for finding in findings for theme in finding.themes)
     directions = tuple(term.id for term in corpus.vocabulary("direction"))
     table = {
         theme.id: {direction: counts[theme.id, direction] for direction in directions}
@@ -68,14 +67,14 @@ def findings_by_theme(corpus: Corpus) -> dict[str, list[Finding]]:
     """The findings of every theme, by term id, in the order of the package; a theme without findings has none."""
     groups: dict[str, list[Finding]] = {theme.id: [] for theme in themes(corpus)}
     for finding in corpus.findings.values():
-        for theme in (*finding.factors, *finding.outcomes):
+        for theme in finding.themes:
             groups[theme].append(finding)
     return groups
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """From how many cases, countries and references some findings come, and the ids of both."""
+    """From which cases, countries and references (ids of each) some findings come."""
 
     cases: frozenset[str]
     countries: frozenset[str]

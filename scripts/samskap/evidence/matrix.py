@@ -51,7 +51,7 @@ def cells(corpus: Corpus) -> tuple[Cell, ...]:
     """
     found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in corpus.findings.values():
-        for theme in dict.fromkeys((*finding.factors, *finding.outcomes)):
+        for theme in dict.fromkeys(finding.themes):
             for phase in dict.fromkeys(finding.phases or (WITHOUT_PHASE,)):
                 found[theme, phase].append(finding)
     return tuple(

@@ -73,7 +73,7 @@ def phases_of(finding: Finding) -> tuple[str, ...]:
 
 def themes_of(finding: Finding) -> tuple[str, ...]:
     """The themes of a finding: its factors, then its outcomes; none is empty."""
-    return (*finding.factors, *finding.outcomes) or ("",)
+    return finding.themes or ("",)
 
 
 def case_of(finding: Finding) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from samskap.evidence.counts import WITHOUT_PHASE, reach
+from samskap.evidence.counts import WITHOUT_PHASE, by_term, reach
 from samskap.evidence.matrix import Cell, cells, nearest
 from samskap.model import Case, Term
 from samskap.pages.addresses import NO_PHASE, address
@@ -92,5 +92,7 @@ def _cases(renderer: Renderer, cell: Cell) -> list[tuple[Case, int]]:
 
 def _countries(renderer: Renderer, cell: Cell) -> list[tuple[Term, int]]:
     """The countries of the cases in the order of the vocabulary, with their number of findings in the cell."""
-    counts = Counter(renderer.corpus.cases[finding.case].country for finding in cell.findings if finding.case)
-    return [(country, counts[country.id]) for country in renderer.corpus.vocabulary("country") if counts[country.id]]
+    cases = renderer.corpus.cases
+    return by_term(
+        (cases[finding.case].country for finding in cell.findings if finding.case), "country", renderer.corpus
+    )

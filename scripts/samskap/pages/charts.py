@@ -10,6 +10,7 @@ from markupsafe import Markup
 from samskap.evidence.counts import DirectionTable, themes
 from samskap.pages.escaping import escape_markdown
 from samskap.pages.renderer import Renderer
+from samskap.pages.tally import phase_name
 
 WIDTH, SIGN, STEP, LINE, LABEL, GAP = 300, 11, 15, 17, 21, 10
 """Widths and heights in units of the drawing (about a pixel): page, sign, sign with its space, line, label, space."""
@@ -58,17 +59,15 @@ def sign_chart(rows: Mapping[str, Mapping[str, int]], title: str) -> Chart:
 
 def phase_chart(renderer: Renderer, table: DirectionTable, name: str) -> Chart:
     """The chart of a table of phases; ``name`` is the theme."""
-    labels = {row: renderer.label("phase", row) if row else renderer.words.text("No phase named") for row in table.rows}
     title = renderer.words.text("Findings on {theme} by phase and direction", theme=name)
-    return sign_chart({labels[row]: counts for row, counts in table.rows.items()}, title)
+    return sign_chart({phase_name(row, renderer): counts for row, counts in table.rows.items()}, title)
 
 
 def theme_chart(renderer: Renderer, table: DirectionTable, name: str) -> Chart:
     """The chart of the most frequent themes of a table; ``name`` is what the page is about."""
-    shown = list(most(table.rows, CHARTED))
     labels = {theme.id: theme.label[renderer.words.language] for theme in themes(renderer.corpus)}
     title = renderer.words.text("Findings on {theme} by theme and direction", theme=name)
-    return sign_chart({labels[row]: table.rows[row] for row in shown}, title)
+    return sign_chart({labels[row]: table.rows[row] for row in most(table.rows, CHARTED)}, title)
 
 
 def _scale(largest: int) -> int:

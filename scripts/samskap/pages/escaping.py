@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import string
+from collections.abc import Mapping
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -41,6 +43,28 @@ def escape_line(line: str) -> Markup:
     return Markup(" " * indent) + escape_markdown(line)
 
 
+def fill(message: str, values: Mapping[str, object]) -> Markup:
+    """Fill the ``{name}`` fields of a message; the message and every value that is no markup are escaped."""
+    parts = []
+    for literal, name, _spec, _conversion in string.Formatter().parse(message):
+        parts.append(_escape_inner(literal))
+        if name is not None:
+            parts.append(escape_markdown(values[name]))
+    return Markup("".join(parts))
+
+
+def escape_citation(html: str) -> Markup:
+    """The formatter's HTML with the characters that Markdown would still read in it as character references."""
+    return Markup(html.translate({ord(sign): f"&#{ord(sign)};" for sign in "\\`*_{}[]|~^$"}))
+
+
 def safe_link(address: str) -> str:
     """The address if it leads to a web page (http, https), else an empty string: no ``javascript:``, no ``data:``."""
     return address if re.match(r"https?://[^\s<>\"']+$", address, re.IGNORECASE) else ""
+
+
+def _escape_inner(literal: str) -> str:
+    """Escape a part of a message and keep the spaces at its ends."""
+    lead = literal[: len(literal) - len(literal.lstrip(" "))]
+    tail = literal[len(literal.rstrip(" ")) :] if literal.strip(" ") else ""
+    return f"{lead}{escape_markdown(literal)}{tail}"

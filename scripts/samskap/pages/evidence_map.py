@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from samskap.evidence.counts import themes
+from samskap.evidence.counts import by_term, themes
 from samskap.evidence.matrix import Cell, cells, columns, extent
 from samskap.model import Finding, Term
 from samskap.pages.addresses import NO_PHASE, cell_page
@@ -117,8 +116,7 @@ def shade(number: int, fullest: int) -> int:
 
 def what_was_read(findings: Iterable[Finding], renderer: Renderer) -> list[tuple[Term, int]]:
     """How many findings rest on each kind of reading that occurs, in the order of the vocabulary."""
-    counts = Counter(finding.read for finding in findings)
-    return [(term, counts[term.id]) for term in renderer.corpus.vocabulary("read") if counts[term.id]]
+    return by_term((finding.read for finding in findings), "read", renderer.corpus)
 
 
 def _drawn(cell: Cell, fullest: int, renderer: Renderer) -> DrawnCell:

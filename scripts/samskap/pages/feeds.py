@@ -14,6 +14,7 @@ from samskap.pages.atom import Category, Entry, Feed
 from samskap.pages.page import CRUMB, Page, shortened
 from samskap.pages.renderer import Renderer
 from samskap.pages.shown import everything, records_by_page
+from samskap.pages.tally import phase_name
 
 FEED = "feed.atom"
 MOST = 50
@@ -47,9 +48,8 @@ def cell_feeds(
     """
     language, files = renderer.words.language, {}
     for theme, phase, findings in cells:
-        where = renderer.label("phase", phase) if phase else renderer.words.text("No phase named")
-        path = cell_page(theme.id, phase)
-        files[path + FEED] = feed(renderer, f"{theme.label[language]} – {where}", path, findings, site_url).xml()
+        title, path = f"{theme.label[language]} – {phase_name(phase, renderer)}", cell_page(theme.id, phase)
+        files[path + FEED] = feed(renderer, title, path, findings, site_url).xml()
     return files
 
 

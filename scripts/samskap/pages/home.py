@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from samskap.evidence.counts import DirectionTable, themes_by_direction
 from samskap.evidence.latest import latest_cases
+from samskap.evidence.related import Trait
 from samskap.languages import N_
-from samskap.pages.addresses import SECTIONS
+from samskap.model import Case
+from samskap.pages.charts import most
 from samskap.pages.nordic_map import nordic_map
 from samskap.pages.overview import SHOWN
 from samskap.pages.page import Page
 from samskap.pages.places import cases_by_municipality
 from samskap.pages.renderer import Renderer
 from samskap.pages.themes import theme_links
-from samskap.pages.topics import CountedTerm, counted
+from samskap.pages.topics import CountedTerm, cases_by_term, counted
 from samskap.pages.usage import most_read
 
 READERS = (
@@ -44,7 +48,7 @@ READERS = (
 )
 """Who reads the site, what for, and where that is: (who, what, links)."""
 
-QUESTIONS = (N_("ethnic associations"), N_("trust"), N_("language café"), N_("older people"))
+QUESTIONS = (N_("ethnic associations"), N_("trust"), N_("mental illness"), N_("older people"))
 """What a reader might ask: examples beside the question box, each a search."""
 
 
@@ -52,6 +56,7 @@ def home_page(renderer: Renderer) -> Page:
     """The home page of a language: a question box, the ways in by theme, by people or topic, by place, what is new."""
     corpus, words = renderer.corpus, renderer.words
     table = _most_frequent(themes_by_direction(tuple(corpus.findings.values()), corpus), renderer, SHOWN)
+    cases = cases_by_term(renderer)
     return renderer.page(
         "home",
         "",
@@ -64,8 +69,8 @@ def home_page(renderer: Renderer) -> Page:
         questions=[words.text(question) for question in QUESTIONS],
         table=table,
         row_labels=theme_links(renderer, table, ""),
-        topics=_topics(renderer),
-        countries=counted(renderer, "country"),
+        topics=_topics(renderer, cases),
+        countries=counted(renderer, "country", cases),
         drawing=nordic_map(renderer, cases_by_municipality(renderer), ""),
         numbers=_numbers(renderer),
         latest=latest_cases(corpus)[:SHOWN],
@@ -81,12 +86,11 @@ def home_page(renderer: Renderer) -> Page:
     )
 
 
-def _topics(renderer: Renderer) -> list[tuple[str, list[CountedTerm]]]:
+def _topics(renderer: Renderer, cases: Mapping[Trait, list[Case]]) -> list[tuple[str, list[CountedTerm]]]:
     """Title and terms of each vocabulary whose terms have pages among the topics; terms without cases are left out."""
     text = renderer.words.text
     kinds = {"target-group": text("For whom"), "policy-area": text("In which field"), "actor": text("With whom")}
-    counts = {kind: counted(renderer, kind) for kind in kinds if SECTIONS.get(kind) == "topics"}
-    return [(kinds[kind], [item for item in items if item.cases]) for kind, items in counts.items()]
+    return [(title, [item for item in counted(renderer, kind, cases) if item.cases]) for kind, title in kinds.items()]
 
 
 def _numbers(renderer: Renderer) -> list[tuple[str, str, int]]:
@@ -103,8 +107,5 @@ def _numbers(renderer: Renderer) -> list[tuple[str, str, int]]:
 def _most_frequent(table: DirectionTable, renderer: Renderer, number: int) -> DirectionTable:
     """The factors with the most findings, the most frequent first."""
     factors = {term.id for term in renderer.corpus.vocabulary("factor")}
-    rows = sorted(
-        ((theme, counts) for theme, counts in table.rows.items() if theme in factors),
-        key=lambda row: (-sum(row[1].values()), row[0]),
-    )
-    return DirectionTable(table.directions, dict(rows[:number]), table.total)
+    rows = {theme: counts for theme, counts in table.rows.items() if theme in factors}
+    return DirectionTable(table.directions, {theme: rows[theme] for theme in most(rows, number)}, table.total)

@@ -9,8 +9,8 @@ import json
 from markupsafe import Markup
 
 from samskap.downloads.evidence import evidence_table, neutral, table_csv
-from samskap.evidence.counts import WITHOUT_PHASE
 from samskap.evidence.matrix import Cell, cells
+from samskap.evidence.synthesis import phases_of
 from samskap.pages.addresses import NO_PHASE
 from samskap.pages.cells import csv_path
 from samskap.pages.evidence_map import group_title, map_criteria
@@ -53,13 +53,13 @@ def findings_json(renderer: Renderer) -> dict[str, str]:
     criteria = map_criteria(renderer)
     found = [
         {
-            "themes": [*finding.factors, *finding.outcomes],
-            "phases": finding.phases or (WITHOUT_PHASE,),
+            "themes": finding.themes,
+            "phases": phases_of(finding),
             "direction": finding.direction,
             **{criterion.name: criterion.coded(finding) for criterion in criteria},
         }
         for finding in renderer.corpus.findings.values()
-        if finding.factors or finding.outcomes
+        if finding.themes
     ]
     return {MAP_JSON: json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"}
 

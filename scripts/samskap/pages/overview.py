@@ -15,7 +15,7 @@ from samskap.pages.renderer import Renderer, sentence
 from samskap.pages.shown import everything
 from samskap.pages.usage import most_read
 
-SECTIONS = {"home", "list", "latest", "map", "compare", "glossary", "search"}
+SECTION_KINDS = {"home", "list", "latest", "map", "compare", "glossary", "search"}
 """Kinds of the pages that the site map names as sections."""
 
 SHOWN = 6
@@ -61,7 +61,7 @@ def sitemap_page(renderer: Renderer, pages: Iterable[Page], prose: Iterable[tupl
     sections = [
         {"path": page.path, "title": page.title, "pages": list(_below(renderer, page, found))}
         for page in found
-        if page.kind in SECTIONS
+        if page.kind in SECTION_KINDS
     ]
     return renderer.page(
         "sitemap",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from samskap.evidence.counts import themes_by_direction
@@ -10,7 +10,7 @@ from samskap.model import Case, Municipality, Term
 from samskap.pages.addresses import address
 from samskap.pages.cases import by_title
 from samskap.pages.charts import theme_chart
-from samskap.pages.nordic_map import Drawing, country_map, nordic_map
+from samskap.pages.nordic_map import Drawing, by_name, country_map, nordic_map
 from samskap.pages.page import Page
 from samskap.pages.renderer import Renderer
 from samskap.pages.stories import place_story
@@ -46,24 +46,23 @@ def place_pages(renderer: Renderer) -> Iterator[Page]:
                 "without": [
                     case for case in by_country.get(("country", country.term.id), []) if not case.municipalities
                 ],
-                "municipalities": municipalities(renderer, country.term),
+                "municipalities": municipalities(renderer, country.term, by_municipality),
             }
-            for country in counted(renderer, "country")
+            for country in counted(renderer, "country", by_country)
         ],
     )
     for country in corpus.vocabulary("country"):
         drawing = country_map(renderer, country.id, by_municipality, address(country))
-        yield _place_page(renderer, country, by_country.get(("country", country.id), []), title, drawing)
+        own = municipalities(renderer, country, by_municipality)
+        yield _place_page(renderer, country, by_country.get(("country", country.id), []), title, drawing, own)
     for place, cases in by_municipality.items():
         yield _place_page(renderer, corpus.municipalities[place], cases, title)
 
 
-def municipalities(renderer: Renderer, country: Term) -> list[CountedPlace]:
-    """The municipalities of a country in alphabetical order, with their numbers of cases."""
-    cases, language = cases_by_municipality(renderer), renderer.words.language
+def municipalities(renderer: Renderer, country: Term, cases: Mapping[str, Sequence[Case]]) -> list[CountedPlace]:
+    """The municipalities of a country in alphabetical order, with their numbers of cases; ``cases`` by municipality."""
     places = [place for place in renderer.corpus.municipalities.values() if place.country == country.id]
-    places.sort(key=lambda place: renderer.words.sort_key(place.name[language]))
-    return [CountedPlace(place, len(cases[place.id])) for place in places]
+    return [CountedPlace(place, len(cases[place.id])) for place in by_name(renderer, places)]
 
 
 def cases_by_municipality(renderer: Renderer) -> dict[str, list[Case]]:
@@ -76,7 +75,12 @@ def cases_by_municipality(renderer: Renderer) -> dict[str, list[Case]]:
 
 
 def _place_page(
-    renderer: Renderer, place: Municipality | Term, cases: list[Case], section: str, drawing: Drawing | None = None
+    renderer: Renderer,
+    place: Municipality | Term,
+    cases: list[Case],
+    section: str,
+    drawing: Drawing | None = None,
+    places: Sequence[CountedPlace] = (),
 ) -> Page:
     path, words = address(place), renderer.words
     municipality = place if isinstance(place, Municipality) else None
@@ -93,7 +97,7 @@ def _place_page(
         scripts=("tray.js",),
         crumbs=((section, "places/"),),
         municipality=municipality,
-        municipalities=[] if isinstance(place, Municipality) else municipalities(renderer, place),
+        municipalities=places,
         drawing=drawing,
         cases=cases,
         story=place_story(renderer, findings, cases, path),

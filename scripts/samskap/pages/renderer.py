@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,10 +13,10 @@ from markupsafe import Markup, escape
 
 from samskap.citation.short import short_label, short_year
 from samskap.languages import Words
-from samskap.model import Case, Corpus, Finding, Municipality, Reference, Term
+from samskap.model import Corpus, Municipality, Reference, Term
 from samskap.package.descriptor import tables, words
 from samskap.pages.addresses import SECTIONS, address, term_address
-from samskap.pages.escaping import escape_line, escape_markdown, safe_link
+from samskap.pages.escaping import escape_citation, escape_line, escape_markdown, fill, safe_link
 from samskap.pages.page import CRUMB, Page, relative, shortened
 
 STYLE_NAMES = {"apa": "APA", "harvard": "Harvard", "vancouver": "Vancouver"}
@@ -122,9 +121,9 @@ class Renderer:
         """Parts as one enumeration in the page's language, each escaped."""
         return Markup(self.words.joined([escape_markdown(part) for part in parts], style))
 
-    def link(self, record: Case | Finding | Reference | Municipality | Term, page: str) -> Markup:
+    def link(self, record: Municipality | Term, page: str) -> Markup:
         """A link to a term's or place's page under its name, as seen from a page."""
-        name = record.name if isinstance(record, Municipality) else record.label  # type: ignore[union-attr]
+        name = record.name if isinstance(record, Municipality) else record.label
         return self.anchor(address(record), name[self.words.language], page)
 
     def anchor(self, path: str, text: str, page: str) -> Markup:
@@ -175,16 +174,6 @@ class Renderer:
         return escape_citation(self.citations.get(style, {}).get(identifier, ""))
 
 
-def fill(message: str, values: Mapping[str, object]) -> Markup:
-    """Fill the ``{name}`` fields of a message; the message and every value that is no markup are escaped."""
-    parts = []
-    for literal, name, _spec, _conversion in string.Formatter().parse(message):
-        parts.append(_escape_inner(literal))
-        if name is not None:
-            parts.append(escape_markdown(values[name]))
-    return Markup("".join(parts))
-
-
 def sentence(text: str) -> str:
     """Text with a capital at its beginning."""
     return text[:1].upper() + text[1:]
@@ -193,18 +182,6 @@ def sentence(text: str) -> str:
 def lowered(text: str) -> str:
     """A label inside a sentence: without the capital at its beginning, unless an abbreviation begins it."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-def escape_citation(html: str) -> Markup:
-    """The formatter's HTML with the characters that Markdown would still read in it as character references."""
-    return Markup(html.translate({ord(sign): f"&#{ord(sign)};" for sign in "\\`*_{}[]|~^$"}))
-
-
-def _escape_inner(literal: str) -> str:
-    """Escape a part of a message and keep the spaces at its ends."""
-    lead = literal[: len(literal) - len(literal.lstrip(" "))]
-    tail = literal[len(literal.rstrip(" ")) :] if literal.strip(" ") else ""
-    return f"{lead}{escape_markdown(literal)}{tail}"
 
 
 @pass_context

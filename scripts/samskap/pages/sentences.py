@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
 from samskap.evidence.confidence import FULL_TEXT
-from samskap.evidence.counts import reach
+from samskap.evidence.counts import by_term, reach
 from samskap.evidence.synthesis import Balance, balance, frequencies
 from samskap.languages import N_
 from samskap.model import Case, Finding
@@ -114,9 +113,8 @@ def read_sentence(renderer: Renderer, findings: Sequence[Finding]) -> Markup:
 
 def by_country(renderer: Renderer, cases: Sequence[Case], page: str) -> Markup:
     """The countries of some cases, linked, with the numbers of cases."""
-    counts = Counter(case.country for case in cases)
-    countries = [country for country in renderer.corpus.vocabulary("country") if counts[country.id]]
-    return counted(renderer, [(renderer.link(country, page), counts[country.id]) for country in countries])
+    counts = by_term((case.country for case in cases), "country", renderer.corpus)
+    return counted(renderer, [(renderer.link(country, page), number) for country, number in counts])
 
 
 def facts(renderer: Renderer, findings: Sequence[Finding]) -> Iterator[tuple[str, Markup]]:

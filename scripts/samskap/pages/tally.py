@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from samskap.evidence.counts import WITHOUT_PHASE
 from samskap.evidence.matrix import Cell
-from samskap.pages.renderer import Renderer
+from samskap.pages.renderer import Renderer, lowered
 
 Forms = tuple[str, str]
 """Singular and plural of a message in the page's language, with ``{number}`` to be filled in."""
@@ -53,11 +53,10 @@ def tally(counts: Mapping[str, int], renderer: Renderer) -> str:
 
 
 def phase_name(phase: str, renderer: Renderer) -> str:
-    """The label of a column of the map."""
+    """The label of a phase by its id, in the page's language; of none (empty), that none is named."""
     return renderer.words.text("No phase named") if phase == WITHOUT_PHASE else renderer.label("phase", phase)
 
 
 def cell_name(cell: Cell, renderer: Renderer, mark: str = ", ") -> str:
     """Theme and phase of a cell, the phase in the middle of a sentence: "Facilitation, co-design"."""
-    phase = phase_name(cell.phase, renderer)
-    return f"{cell.theme.label[renderer.words.language]}{mark}{phase[:1].lower()}{phase[1:]}"
+    return f"{cell.theme.label[renderer.words.language]}{mark}{lowered(phase_name(cell.phase, renderer))}"

@@ -7,14 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from samskap.evidence.counts import (
-    WITHOUT_PHASE,
-    DirectionTable,
-    by_direction,
-    findings_by_theme,
-    phases_by_direction,
-    themes,
-)
+from samskap.evidence.counts import DirectionTable, by_direction, findings_by_theme, phases_by_direction, themes
 from samskap.model import Corpus, Finding, Term
 from samskap.pages.addresses import address, cell_page
 from samskap.pages.charts import phase_chart
@@ -86,12 +79,6 @@ def _group(
     return ThemeGroup(name, group.label[language], group.definition[language], table, links)
 
 
-def cells(theme: Term, corpus: Corpus) -> dict[str, str]:
-    """Paths of the pages of a theme's cells, by row of its table: a phase, or :data:`WITHOUT_PHASE`."""
-    rows = (*(phase.id for phase in corpus.vocabulary("phase")), WITHOUT_PHASE)
-    return {row: cell_page(theme.id, row) for row in rows}
-
-
 def _theme_page(renderer: Renderer, theme: Term, findings: list[Finding], section: str) -> Page:
     corpus, words = renderer.corpus, renderer.words
     path, name = address(theme), theme.label[words.language]
@@ -115,7 +102,7 @@ def _theme_page(renderer: Renderer, theme: Term, findings: list[Finding], sectio
         table=table,
         chart=phase_chart(renderer, table, name),
         row_labels={row: phase_label(renderer, path)(row) for row in table.rows},
-        cells=cells(theme, corpus),
+        cells={row: cell_page(theme.id, row) for row in table.rows},
         publications=cited(renderer, findings),
         note=list(confidence_note(renderer, findings)),
         siblings=[member for member in members if member.id != theme.id],

@@ -35,7 +35,7 @@ class CountedTerm:
 def topic_pages(renderer: Renderer) -> Iterator[Page]:
     """The pages below ``topics/``."""
     words = renderer.words
-    title = words.text("Topics")
+    title, cases = words.text("Topics"), cases_by_term(renderer)
     kinds = {name: words.text(label) for name, label in KINDS.items()}
     yield renderer.page(
         "topics",
@@ -45,26 +45,27 @@ def topic_pages(renderer: Renderer) -> Iterator[Page]:
             "The fields of public policy that the cases are about, the people they are for, and who takes part."
         ),
         kind="list",
-        groups=[{"anchor": kind, "title": label, "items": counted(renderer, kind)} for kind, label in kinds.items()],
+        groups=[
+            {"anchor": kind, "title": label, "items": counted(renderer, kind, cases)} for kind, label in kinds.items()
+        ],
     )
-    cases = cases_by_term(renderer)
     for kind, label in kinds.items():
         for topic in renderer.corpus.vocabulary(kind):
             yield _topic_page(renderer, topic, cases, cases.get((kind, topic.id), []), (title, label))
 
 
-def counted(renderer: Renderer, vocabulary: str) -> list[CountedTerm]:
-    """The terms of a vocabulary that cases are coded with, in alphabetical order, with their numbers of cases."""
-    language, cases = renderer.words.language, cases_by_term(renderer)
+def counted(renderer: Renderer, vocabulary: str, cases: Mapping[Trait, list[Case]]) -> list[CountedTerm]:
+    """The terms of a vocabulary in alphabetical order, with their numbers of cases; ``cases`` by term."""
+    language = renderer.words.language
     terms = sorted(
         renderer.corpus.vocabulary(vocabulary), key=lambda term: renderer.words.sort_key(term.label[language])
     )
     return [CountedTerm(term, len(cases.get((vocabulary, term.id), []))) for term in terms]
 
 
-def cases_by_term(renderer: Renderer) -> dict[tuple[str, str], list[Case]]:
+def cases_by_term(renderer: Renderer) -> dict[Trait, list[Case]]:
     """Cases by policy area, target group, actor and country (vocabulary, id), in alphabetical order."""
-    groups: dict[tuple[str, str], list[Case]] = {}
+    groups: dict[Trait, list[Case]] = {}
     for case in by_title(renderer, renderer.corpus.cases.values()):
         coded = {
             "policy-area": case.policy_areas,

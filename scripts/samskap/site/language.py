@@ -22,8 +22,10 @@ from samskap.pages.addresses import address
 from samskap.pages.files import files
 from samskap.pages.page import Page
 from samskap.pages.renderer import Renderer
-from samskap.pages.search import KINDS, search_records
+from samskap.pages.search import search_records
 from samskap.pages.search_facets import facet_labels
+from samskap.pages.search_prose import plain_prose
+from samskap.pages.search_record import KINDS
 from samskap.pages.site import pages
 from samskap.site.files import write_tree
 from samskap.site.search import SearchError, index
@@ -99,13 +101,8 @@ def read_prose(folder: Path) -> dict[str, str]:
 
 
 def titles(prose: Mapping[str, str]) -> dict[str, str]:
-    """Address and title (the front matter's) of the hand-written pages."""
-    found = {}
-    for name, text in prose.items():
-        lines = [line for line in text.split("\n---", 1)[0].splitlines() if line.startswith("title:")]
-        title = lines[0].partition(":")[2].strip().strip("\"'") if lines else name
-        found[f"{name.removesuffix('.md')}/"] = title
-    return found
+    """Path and title (the front matter's, else the file's name) of the hand-written pages."""
+    return {f"{name.removesuffix('.md')}/": plain_prose(text)[0] or name for name, text in prose.items()}
 
 
 def cite_language(job: Job) -> None:

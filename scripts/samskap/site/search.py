@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 
-from samskap.pages.search import SearchRecord
 from samskap.pages.search_facets import Labels
+from samskap.pages.search_record import SearchRecord
 from samskap.site.files import write_tree
 
 FOLDER = "search/pagefind"

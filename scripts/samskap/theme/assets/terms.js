@@ -52,6 +52,7 @@ addEventListener("focusin", ({ target }) => {
   focused = target.matches(":focus-visible") ? target.closest(links) : null;
   update(0);
 });
+addEventListener("resize", () => { if (note.isConnected) place(shown); });
 addEventListener("focusout", () => { focused = null; update(0); });
 addEventListener("keydown", ({ key }) => {
   if (key === "Escape") { pointed = focused = null; update(0); }
