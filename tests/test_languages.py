@@ -43,6 +43,13 @@ def test_words_numbers_dates_and_lists_follow_the_language(
     assert own.joined("abc") == parts
 
 
+@pytest.mark.parametrize(("language", "expected"), [("sv", "a går, b går och c går"), ("da", "a går, b går, og c går")])
+def test_clauses_have_the_comma_of_their_language(language: str, expected: str) -> None:
+    own = words(language)
+    assert own.clauses(["a går", "b går", "c går"]) == expected
+    assert own.clauses(["a går"]) == "a går"
+
+
 def test_words_unknown_language_raises_key_error() -> None:
     with pytest.raises(KeyError):
         words("xx")

@@ -85,6 +85,14 @@ class Words:
         """Parts as one enumeration: "a, b och c"; ``style`` is Babel's ("standard", "or", "unit")."""
         return format_list(list(parts), style=style, locale=self.locale)  # type: ignore[arg-type]
 
+    def clauses(self, parts: Iterable[str]) -> str:
+        """Main clauses as one enumeration; Danish sets a comma before the last."""
+        clauses = list(parts)
+        if self.language != "da" or len(clauses) < 2:
+            return self.joined(clauses)
+        end = str(self.locale.list_patterns["standard"]["end"]).replace("{0} ", "{0}, ")
+        return end.replace("{0}", ", ".join(clauses[:-1])).replace("{1}", clauses[-1])
+
     def language_name(self, tag: str) -> str:
         """The name of a language (BCP 47) in this language: "da" is ``danska``; an unknown tag is given as it is."""
         return str(self.locale.languages.get(tag, tag))

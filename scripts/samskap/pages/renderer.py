@@ -121,6 +121,10 @@ class Renderer:
         """Parts as one enumeration in the page's language, each escaped."""
         return Markup(self.words.joined([escape_markdown(part) for part in parts], style))
 
+    def clauses(self, parts: Iterable[object]) -> Markup:
+        """Main clauses as one enumeration in the page's language, each escaped."""
+        return Markup(self.words.clauses(escape_markdown(part) for part in parts))
+
     def link(self, record: Municipality | Term, page: str) -> Markup:
         """A link to a term's or place's page under its name, as seen from a page."""
         name = record.name if isinstance(record, Municipality) else record.label

@@ -36,7 +36,7 @@ def balance_sentences(renderer: Renderer, findings: Sequence[Finding], page: str
     if not findings:
         return
     balanced = balance(findings, renderer.corpus)
-    yield renderer.joined(_parts(renderer, balanced, page)) + "."
+    yield renderer.clauses(_parts(renderer, balanced, page)) + "."
     if len(findings) < FEW:
         yield renderer.nt(
             "A single finding is an example, not a pattern.",
