@@ -141,7 +141,7 @@ def crowded(page: Page) -> list[str]:
 CROWDED = """() => {
     const blocks = [...document.querySelectorAll("body *")].filter((element) =>
         [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim())
-        && element.checkVisibility() && getComputedStyle(element).clipPath === "none"
+        && element.checkVisibility() && element.getClientRects().length && getComputedStyle(element).clipPath === "none"
         && !element.closest(".skip, [role=tooltip]"));
     const name = (element) => element.textContent.trim().slice(0, 60);
     const cut = blocks.filter((element) => getComputedStyle(element).overflowX !== "visible"
@@ -171,7 +171,9 @@ CROWDED = """() => {
     });
     return [...cut.map((element) => `cut: ${name(element)}`), ...overlaps];
 }"""
-"""Of a line only the middle counts, as tightly set lines overlap. What stays in sight may lie on what scrolls."""
+"""Of a line only the middle counts, as tightly set lines overlap. What stays in sight may lie on what scrolls.
+
+Chromium calls text of an SVG visible that a container query hides, so only what has a box counts."""
 
 
 def open_details(page: Page) -> None:

@@ -19,6 +19,8 @@ PRINTED = {
     "reference": "en/references/exempel2020kostnader/",
     "data": "sv/data/",
 }
+NOT_ON_PAPER = "article :is(.actions, .toc, .jump, .scripted, .compare, #correct)"
+"""What only a screen needs."""
 
 
 def lines(page: Page) -> Counter[str]:
@@ -32,7 +34,7 @@ def test_printed_page_says_all_in_dark_on_white_and_fits_the_sheet(kind: str, ne
     page.goto(URL + PRINTED[kind])
     folded = page.locator("details:not([open])").count()
     open_details(page)
-    page.evaluate("document.querySelectorAll('article :is(.actions, .toc, #correct)').forEach((one) => one.remove())")
+    page.evaluate(f"document.querySelectorAll('{NOT_ON_PAPER}').forEach((one) => one.remove())")
     said = lines(page)
     page.reload()
     page.emulate_media(media="print", color_scheme="dark")
