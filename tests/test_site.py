@@ -261,7 +261,7 @@ def test_failed_mkdocs_leaves_the_old_site_whole(project: Path):
     before, names = tree(project / "site"), {path.name for path in project.iterdir()}
     with (project / "docs" / "en" / "about.md").open("a", encoding="utf-8") as page:
         page.write("\n\n[nowhere](no-such-page.md)\n")
-    result = run_build(project, SAMPLE)
+    result = run_build(project, SAMPLE, "--language", "en")
     assert result.returncode == 1
     assert "no-such-page.md" in result.stdout
     assert "Nothing was built" in result.stderr
