@@ -54,6 +54,9 @@ KINDS = {
 }
 """One page of every kind, by its path below the language."""
 
+VARIANTS = ("without", "outcome", "municipality", "shelf", "missing")
+"""What the names of kinds have that look like another kind."""
+
 MIXED = {kind: f"{LANGUAGES[number % 3]}/{path}" for number, (kind, path) in enumerate(KINDS.items())} | {
     "chooser": "#choose",
     "missing-anywhere": "no/such/page/",
