@@ -1,7 +1,8 @@
 # make site: the site in site/     make serve: the same, shown and kept up to date     make test: every test
 PYTHON ?= python3
 BIN := .venv/bin
-INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-compile
+CHECKERS := .venv/checkers/bin
+INSTALL := pip install --quiet --disable-pip-version-check --no-compile
 
 .PHONY: site serve test check lock clean
 
@@ -24,12 +25,14 @@ test: .venv/test-ready
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Samskap needs Python 3.11 or later." if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv .venv
-	$(INSTALL) --require-hashes -r requirements.lock
-	$(INSTALL) --no-deps --no-build-isolation --editable .
+	$(BIN)/$(INSTALL) --require-hashes -r requirements.lock
+	$(BIN)/$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch .venv/ready
 
-.venv/test-ready: .venv/ready requirements-test.lock
-	$(INSTALL) --require-hashes -r requirements-test.lock
+.venv/test-ready: .venv/ready requirements-test.lock requirements-checkers.lock
+	$(BIN)/$(INSTALL) --require-hashes -r requirements-test.lock
+	$(PYTHON) -m venv .venv/checkers
+	$(CHECKERS)/$(INSTALL) --require-hashes -r requirements-checkers.lock
 	@touch .venv/test-ready
 
 # Needs uv. The locks hold versions and hashes, and no addresses.
@@ -37,6 +40,7 @@ LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-
 lock:
 	$(LOCK) --upgrade --extra build --output-file requirements.lock pyproject.toml
 	$(LOCK) --upgrade --extra dev --constraint requirements.lock --output-file requirements-test.lock pyproject.toml
+	$(LOCK) --upgrade --group checkers --output-file requirements-checkers.lock
 
 clean:
 	rm -rf build site

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 CRUMB = tuple[str, str]
 """Title and path of a page above this one."""
 
+LINK = tuple[str, str, str]
+"""Relation, absolute address and media type of what a page is linked to for machines."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
@@ -17,6 +20,9 @@ class Page:
     ``scripts`` are the names of modules in ``theme/assets`` that make the page quicker to use; ``feeds`` are title and
     path of the Atom feeds that tell of changes to it. ``changed`` is when the page last changed (ISO 8601, to the month
     or the day) and ``change`` a sentence that says what changed; a page of no record yet has neither.
+
+    For machines: ``meta`` are names and contents of ``meta`` elements, ``links`` are ``link`` elements (Signposting),
+    and ``linked_data`` is the page as JSON-LD, a JSON text in one line.
     """
 
     path: str
@@ -30,6 +36,9 @@ class Page:
     feeds: tuple[CRUMB, ...] = ()
     changed: str = ""
     change: str = ""
+    meta: tuple[tuple[str, str], ...] = ()
+    links: tuple[LINK, ...] = ()
+    linked_data: str = ""
 
     @property
     def file(self) -> str:
@@ -39,7 +48,7 @@ class Page:
         return f"{self.path.removesuffix('/')}.md"
 
     def markdown(self) -> str:
-        """The file's text: front matter (JSON is YAML), then the body."""
+        """The file's text: front matter (JSON is YAML), then the body, then the linked data as a block of its own."""
         meta = {
             "title": self.title,
             "description": self.description,
@@ -50,9 +59,14 @@ class Page:
             "feeds": [list(feed) for feed in self.feeds],
             "changed": self.changed,
             "change": self.change,
+            "meta": [list(entry) for entry in self.meta],
+            "links": [list(link) for link in self.links],
         }
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items() if value]
-        return "\n".join(["---", *lines, "---", "", re.sub(r"\n{3,}", "\n\n", self.body.strip()), ""])
+        body = re.sub(r"\n{3,}", "\n\n", self.body.strip())
+        data = self.linked_data.replace("<", "\\u003c")  # so that no text of a record ends the element
+        block = [f'<script type="application/ld+json">{data}</script>', ""] if data else []
+        return "\n".join(["---", *lines, "---", "", body, "", *block])
 
 
 def relative(target: str, page: str) -> str:

@@ -12,6 +12,7 @@ from samskap.pages.data import data_pages
 from samskap.pages.evidence_map import map_page
 from samskap.pages.findings import finding_pages
 from samskap.pages.glossary import glossary_page
+from samskap.pages.heads import with_heads
 from samskap.pages.home import home_page
 from samskap.pages.map_files import map_downloads
 from samskap.pages.overview import latest_page, sitemap_page
@@ -40,7 +41,7 @@ def pages(
     for page in found:
         if paths.setdefault(page.path, page) is not page:
             raise ValueError(f"two pages at {page.path}: {paths[page.path].record!r} and {page.record!r}")
-    return with_changes(renderer, found)
+    return with_heads(renderer, with_changes(renderer, found), site_url)
 
 
 def _all_but_sitemap(renderer: Renderer, downloads: Iterable[Download], site_url: str) -> Iterator[Page]:

@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 
 from samskap.languages import words
 
-_BLOCK = re.compile(r"<(ul|ol|dl|table|nav|div|h[1-6]|p|pre|details|form|section)\b.*>", re.DOTALL)
+_BLOCK = re.compile(r"<(ul|ol|dl|table|nav|div|h[1-6]|p|pre|details|form|section|script)\b.*>", re.DOTALL)
 _PLACE = "\ue000{}\ue001"
 
 

@@ -1,0 +1,1 @@
+"""What machines are told: linked data, catalogues, tags for reference managers, site map."""
