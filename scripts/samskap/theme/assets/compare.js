@@ -27,7 +27,7 @@ chips.addEventListener("click", ({ target }) => {
   select.focus();
 });
 addEventListener("popstate", draw);
-form.hidden = false;
+form.hidden = page.hidden = false;
 carryQuery();
 draw();
 
