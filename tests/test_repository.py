@@ -26,7 +26,7 @@ from samskap.model import Corpus
 from samskap.package.canonical import changes
 from samskap.package.check import check
 from samskap.package.reading import read_corpus
-from samskap.pages.data import VOCABULARIES
+from samskap.package.vocabularies import VOCABULARIES
 from samskap.pages.home import QUESTIONS
 from samskap.pages.renderer import Renderer
 from samskap.pages.search_words import folded
