@@ -140,15 +140,6 @@ def test_vocabularies_page_leaves_out_no_vocabulary(real: Corpus) -> None:
     assert {vocabulary for vocabulary, _term in real.terms} == set(VOCABULARIES)
 
 
-def test_codebook_explains_every_field_in_three_languages(real: Corpus) -> None:
-    fields = [
-        field for resource in real.descriptor["resources"] for field in resource.get("schema", {}).get("fields", [])
-    ]
-    for item in [*real.descriptor["resources"], *fields, *real.reference_schema["fields"]]:
-        for key in ("title", "description"):
-            assert all(item.get(f"{key}{suffix}") for suffix in ("", "_sv", "_da")), (item["name"], key)
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sentences_of_theme_pages_tell_the_numbers_that_the_page_shows(language: str, real: Corpus) -> None:
     renderer = Renderer(corpus=real, words=words(language))

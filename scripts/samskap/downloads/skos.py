@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from rdflib import Graph
+from rdflib import DCTERMS, OWL, RDF, SKOS, XSD, Graph, Literal, URIRef
 
 from samskap.languages import words
 from samskap.model import Corpus, Term
@@ -21,19 +21,28 @@ from samskap.package.vocabularies import GROUPS, VOCABULARIES
 IDENTIFIERS = "id/"
 """The page below the site's root whose anchors are the concepts: the same address in every language."""
 TYPOLOGIES, THEIR_CONCEPTS = "scheme", "scheme-concept"
-_SKOS = "http://www.w3.org/2004/02/skos/core#"
 _MATCHES = {"exactMatch": "exact_match", "closeMatch": "close_match", "relatedMatch": "related_match"}
 _TEXTS = ("prefLabel", "altLabel", "definition", "editorialNote")
 _LINKS = ("inScheme", "topConceptOf", "hasTopConcept", "broader", "narrower", *_MATCHES)
+_PREDICATES = {name: SKOS[name] for name in (*_TEXTS, *_LINKS, "notation")} | {
+    **{name: DCTERMS[name] for name in ("title", "identifier", "license", "modified", "source")},
+    "version": OWL.versionInfo,
+}
 
 Node = dict[str, Any]
 
 
 def skos_files(corpus: Corpus, site_url: str) -> dict[str, bytes]:
     """``vocabularies.ttl`` and ``vocabularies.jsonld`` by name; ``site_url`` is the address of the site's root."""
-    text = json.dumps(linked_vocabularies(corpus, site_url), ensure_ascii=False, indent=1) + "\n"
+    linked = linked_vocabularies(corpus, site_url)
     graph = Graph(bind_namespaces="none")
-    graph.parse(data=text, format="json-ld")
+    for prefix, namespace in (("skos", SKOS), ("dct", DCTERMS), ("owl", OWL), ("xsd", XSD)):
+        graph.bind(prefix, namespace)
+    graph.bind("term", f"{site_url}{IDENTIFIERS}#")
+    for node in linked["@graph"]:
+        for triple in _triples(node):
+            graph.add(triple)
+    text = json.dumps(linked, ensure_ascii=False, indent=1) + "\n"
     turtle = graph.serialize(format="turtle").strip() + "\n"
     return {"vocabularies.ttl": turtle.encode("utf-8"), "vocabularies.jsonld": text.encode("utf-8")}
 
@@ -50,15 +59,34 @@ def linked_vocabularies(corpus: Corpus, site_url: str) -> Node:
     return {"@context": _context(), "@graph": nodes}
 
 
+def _triples(node: Node) -> Iterator[tuple[URIRef, URIRef, URIRef | Literal]]:
+    """What a node of the JSON-LD says."""
+    subject = URIRef(node["@id"])
+    yield subject, RDF.type, SKOS[node["@type"].removeprefix("skos:")]
+    for name, value in node.items():
+        if name in _PREDICATES:
+            yield from ((subject, _PREDICATES[name], found) for found in _objects(name, value))
+
+
+def _objects(name: str, value: Any) -> Iterator[URIRef | Literal]:
+    if isinstance(value, dict):
+        for language, texts in value.items():
+            yield from (Literal(text, lang=language) for text in ([texts] if isinstance(texts, str) else texts))
+    elif isinstance(value, list) or name == "license":
+        yield from map(URIRef, [value] if isinstance(value, str) else value)
+    else:
+        yield Literal(value, datatype=XSD.date if name == "modified" else None)
+
+
 def _context() -> Node:
     """The prefixes and terms of the file, written out so that nothing is loaded to read it."""
     links = {name: {"@id": f"skos:{name}", "@type": "@id", "@container": "@set"} for name in _LINKS}
     texts = {name: {"@id": f"skos:{name}", "@container": "@language"} for name in _TEXTS}
     return {
-        "skos": _SKOS,
-        "dct": "http://purl.org/dc/terms/",
-        "owl": "http://www.w3.org/2002/07/owl#",
-        "xsd": "http://www.w3.org/2001/XMLSchema#",
+        "skos": str(SKOS),
+        "dct": str(DCTERMS),
+        "owl": str(OWL),
+        "xsd": str(XSD),
         **texts,
         **links,
         "notation": "skos:notation",
