@@ -46,7 +46,7 @@ FILES: Mapping[str, Kind] = {
     ),
     "undocumented": Kind(
         N_("The descriptor does not say what '{name}' is: '{property}' is missing."),
-        N_("Write it; a table and a field have a title and a description in every language."),
+        N_("Write it: what the descriptor says stands there in every language."),
     ),
     "enum-differs": Kind(
         N_("The values allowed for '{field}' are not the terms of '{vocabulary}' in terms.csv."),
