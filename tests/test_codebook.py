@@ -18,10 +18,10 @@ from lxml import html
 from markdown_it import MarkdownIt
 
 from conftest import SAMPLE, CompareGolden
-from samskap.downloads import downloads
 from samskap.downloads.codebook_text import code, plain
 from samskap.downloads.described import filling_in_words, type_in_words
 from samskap.downloads.filling import LONGEST_EXAMPLE, Filling, fillings
+from samskap.downloads.release import release_files
 from samskap.evidence.coded import USERS, uses
 from samskap.languages import LANGUAGES, words
 from samskap.model import Case, Coding, Corpus, Finding, Municipality, Reference, Term, Usage
@@ -49,7 +49,7 @@ CONSTRAINTS = {"required", "unique", "minimum", "maximum", "enum", "pattern"}
 
 @pytest.fixture(scope="module")
 def files(corpus: Corpus) -> dict[str, bytes]:
-    return downloads(corpus, data_page="https://example.org/{language}/data/")
+    return release_files(corpus)
 
 
 def rows_of(content: bytes) -> list[dict[str, str]]:
