@@ -59,9 +59,10 @@ VARIANTS = ("without", "outcome", "municipality", "shelf", "missing")
 
 MIXED = {kind: f"{LANGUAGES[number % 3]}/{path}" for number, (kind, path) in enumerate(KINDS.items())} | {
     "chooser": "#choose",
+    "identifiers": "id/",
     "missing-anywhere": "no/such/page/",
 }
-"""One page of every kind and the two of the root, in mixed languages, by its path below the root."""
+"""One page of every kind and the three of the root, in mixed languages, by its path below the root."""
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

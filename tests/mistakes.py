@@ -263,6 +263,26 @@ VOCABULARIES = (
         descriptor(lambda value: value["fields"][1]["constraints"]["enum"].reverse(), SCHEMA),
         (SCHEMA, None, "references.type", "enum-differs"),
     ),
+    mistake(
+        "field without a title in one language",
+        descriptor(lambda value: value["resources"][0]["schema"]["fields"][4].pop("title_da")),
+        (DESCRIPTOR, None, "cases.country.title_da", "undocumented"),
+    ),
+    mistake(
+        "table without a description",
+        descriptor(lambda value: value["resources"][1].update(description="")),
+        (DESCRIPTOR, None, "findings.description", "undocumented"),
+    ),
+    mistake(
+        "field of the references with a unit in two languages",
+        descriptor(lambda value: next(one for one in value["fields"] if "unit" in one).pop("unit_sv"), SCHEMA),
+        (SCHEMA, None, "references.year.unit_sv", "undocumented"),
+    ),
+    mistake(
+        "concept that matches in two ways",
+        cell(TERMS, 41, "close_match", "four-cos-co-assessment"),
+        (TERMS, 41, "close_match", "match-twice"),
+    ),
     mistake("unknown group", cell(TERMS, 24, "group", "ties-and-trst"), (TERMS, 24, "group", "unknown-term")),
     mistake(
         "unknown vocabulary",

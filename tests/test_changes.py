@@ -15,9 +15,9 @@ from samskap.evidence.history import Change, last_change
 from samskap.evidence.latest import newest_first
 from samskap.languages import LANGUAGES, words
 from samskap.model import Corpus
+from samskap.package.vocabularies import VOCABULARIES
 from samskap.pages.addresses import GLOSSARY, SECTIONS, address, term_address
 from samskap.pages.changes import added, with_changes
-from samskap.pages.data import VOCABULARIES
 from samskap.pages.glossary import glossary_files, glossary_page
 from samskap.pages.letters import by_letter
 from samskap.pages.page import Page

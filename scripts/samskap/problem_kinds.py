@@ -44,6 +44,10 @@ FILES: Mapping[str, Kind] = {
         N_("The descriptor does not follow the Data Package standard: {detail}."),
         N_("Write what the standard asks for."),
     ),
+    "undocumented": Kind(
+        N_("The descriptor does not say what '{name}' is: '{property}' is missing."),
+        N_("Write it: what the descriptor says stands there in every language."),
+    ),
     "enum-differs": Kind(
         N_("The values allowed for '{field}' are not the terms of '{vocabulary}' in terms.csv."),
         N_("Run “samskap fmt”."),
@@ -134,6 +138,9 @@ LINKS: Mapping[str, Kind] = {
         N_("'{value}' is not a term of the vocabulary '{vocabulary}'."),
         N_("Did you mean '{closest}'?"),
         N_("Write one of: {allowed}."),
+    ),
+    "match-twice": Kind(
+        N_("'{value}' stands in '{other}' as well."), N_("Keep it in one column: the closest match that holds.")
     ),
     "unknown-vocabulary": Kind(
         N_("No field uses the vocabulary '{value}'."), N_("Did you mean '{closest}'?"), N_("Write one of: {allowed}.")

@@ -14,6 +14,7 @@ from samskap.citation.styles import format_references
 from samskap.downloads.archive import archive
 from samskap.downloads.evidence import evidence_csv
 from samskap.downloads.release import Files, release_files
+from samskap.downloads.skos import skos_files
 from samskap.languages import N_
 from samskap.model import Corpus
 
@@ -34,6 +35,13 @@ DESCRIPTIONS: Mapping[str, str] = {
     "evidence-sv.csv": N_("Flat table in Swedish: one finding a row, with its case and reference"),
     "evidence-da.csv": N_("Flat table in Danish: one finding a row, with its case and reference"),
     "evidence-en.csv": N_("Flat table in English: one finding a row, with its case and reference"),
+    "codebook-sv.md": N_("Codebook in Swedish: every field and every term, as text"),
+    "codebook-da.md": N_("Codebook in Danish: every field and every term, as text"),
+    "codebook-en.md": N_("Codebook in English: every field and every term, as text"),
+    "codebook-fields.csv": N_("Codebook: every field, with type, example and how it is filled, in three languages"),
+    "codebook-terms.csv": N_("Codebook: every term, with how often it is used, in three languages"),
+    "vocabularies.ttl": N_("Vocabularies as SKOS, in Turtle"),
+    "vocabularies.jsonld": N_("Vocabularies as SKOS, in JSON-LD"),
     "README.md": N_("What the package is, how it was made, how to cite it"),
     "LICENSE.txt": N_("Licence"),
 }
@@ -98,7 +106,8 @@ def downloads(corpus: Corpus, memories: Mapping[str, Memory] | None = None, data
         f"evidence-{language}.csv": _evidence(corpus, language, (memories or {}).get(language))
         for language in corpus.languages
     }
-    files = release | evidence | {f"samskap-{corpus.version}.zip": archive(release, corpus.created)}
+    vocabularies = skos_files(corpus, data_page.removesuffix("{language}/data/"))
+    files = release | evidence | vocabularies | {f"samskap-{corpus.version}.zip": archive(release, corpus.created)}
     order = [name.format(version=corpus.version) for name in DESCRIPTIONS]
     return {name: files[name] for name in sorted(files, key=order.index)}
 

@@ -19,11 +19,9 @@ import pandas as pd
 from samskap.citation.short import short_label
 from samskap.languages import N_, Words, words
 from samskap.model import Corpus, Finding
-from samskap.package.descriptor import schema_of
-from samskap.package.descriptor import words as words_of
+from samskap.package.fields import Field, described_tables, find_field
 
 SEPARATOR = "; "
-_LANGUAGE_IN_TITLE = re.compile(r" \([^()]*\)$")  # "Title (Swedish)" is the title of the column, "Title" of the field
 _FORMULA = re.compile(r"(^|[;\t\r\n]\s*)(?=[=+@-])")
 _BLANK_STARTS = ("\t", "\r", "\n")
 
@@ -95,11 +93,12 @@ def _row(finding: Finding, corpus: Corpus, columns: Iterable[Column]) -> list[An
 
 
 def _columns(corpus: Corpus, words: Words) -> Iterator[Column]:
+    described = described_tables(corpus.descriptor, corpus.reference_schema)
+    tables = {table.name: table for table in described}
     for table, names in COLUMNS.items():
         for name in names:
-            field = _field(corpus, table, name, words.language)
-            title = _LANGUAGE_IN_TITLE.sub("", words_of(field, "title", words.language))
-            heading = words.text(HEADINGS[table], field=title)
+            field = find_field(tables[table], name, words.language)
+            heading = words.text(HEADINGS[table], field=field.base_title[words.language])
             value = partial(_value, name=name, corpus=corpus, words=words)
             label = _label_of(name, field, corpus, words)
             if label:
@@ -118,18 +117,10 @@ def _citation_columns(words: Words, citations: Mapping[str, str]) -> Iterator[Co
         yield Column(words.text(heading, field=title), "references", value)
 
 
-def _field(corpus: Corpus, table: str, name: str, language: str) -> Mapping[str, Any]:
-    """The field of a schema, or its column in the language where it has one for each."""
-    schema = corpus.reference_schema if table == "references" else schema_of(corpus.descriptor, table)
-    fields = {field["name"]: field for field in schema["fields"]}
-    found: Mapping[str, Any] = fields.get(name) or fields[f"{name}_{language}"]
-    return found
-
-
-def _label_of(name: str, field: Mapping[str, Any], corpus: Corpus, words: Words) -> Callable[[str], str] | None:
+def _label_of(name: str, field: Field, corpus: Corpus, words: Words) -> Callable[[str], str] | None:
     """How a code of the field is put into words, or None where the field holds no codes."""
-    if "vocabulary" in field:
-        return lambda code: corpus.terms[field["vocabulary"], code].label[words.language]
+    if field.vocabulary:
+        return lambda code: corpus.terms[field.vocabulary, code].label[words.language]
     if name == "municipalities":
         return lambda code: corpus.municipalities[code].name[words.language]
     return words.language_name if name == "language" else None

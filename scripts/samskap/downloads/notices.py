@@ -73,6 +73,10 @@ def _section(corpus: Corpus, words: Words, paths: Sequence[str], data_page: str)
                 "The fields and their values are described in datapackage.json, a Data Package that frictionless, R, "
                 "pandas and other software can read and check."
             ),
+            words.text(
+                "For people, codebook-en.md, codebook-sv.md and codebook-da.md explain every field and every term; "
+                "codebook-fields.csv and codebook-terms.csv hold the same as tables."
+            ),
             "## " + words.text("How the records were made, and their limits"),
             "\n".join(f"- {words.text(limit)}" for limit in LIMITS),
             "## " + words.text("How to cite"),

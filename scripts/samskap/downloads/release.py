@@ -6,18 +6,20 @@ Rules: Data Package 2.0 and Table Schema 2.0. It is valid under stock ``friction
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from samskap.citation.csl import references_to_csl
 from samskap.citation.ris import MEDIA_TYPE as RIS
 from samskap.citation.ris import to_ris
+from samskap.downloads.codebook import codebook_files
+from samskap.downloads.filling import Fillings, fillings
 from samskap.downloads.notices import licence_notice, readme
-from samskap.model import Corpus, Reference
+from samskap.downloads.rows import sorted_references, table_rows
+from samskap.model import Corpus
 from samskap.package.bibliography import to_bibtex
-from samskap.package.descriptor import BIBLIOGRAPHY, DESCRIPTOR, Schema, field_names, tables, to_json
-from samskap.package.reading import to_row
-from samskap.package.tables import Row, to_csv
+from samskap.package.descriptor import BIBLIOGRAPHY, DESCRIPTOR, field_names, to_json
+from samskap.package.tables import to_csv
 
 Files = dict[str, bytes]
 
@@ -34,16 +36,18 @@ _TO_REFERENCES = {"fields": ["reference"], "reference": {"resource": "references
 
 
 def release_files(corpus: Corpus, data_page: str = "") -> Files:
-    """The files of the released package by name: descriptor, tables, bibliographies, README and licence.
+    """The files of the released package by name: descriptor, tables, bibliographies, codebook, README and licence.
 
     ``data_page`` is the address of the data page with ``{language}`` in it, for the citation in the README.
     """
     data = table_files(corpus) | bibliography_files(corpus)
-    descriptor = released_descriptor(corpus, data)
+    filled = fillings(corpus)
+    descriptor = _with_examples(released_descriptor(corpus, data), filled)
     paths = [resource["path"] for resource in descriptor["resources"]]
     return {
         DESCRIPTOR: _encoded(to_json(descriptor)),
         **data,
+        **codebook_files(corpus, filled),
         README: _encoded(readme(corpus, paths, data_page)),
         LICENCE: _encoded(licence_notice(corpus)),
     }
@@ -51,28 +55,17 @@ def release_files(corpus: Corpus, data_page: str = "") -> Files:
 
 def table_files(corpus: Corpus) -> Files:
     """The tables as CSV by file name, rows in the order of the package."""
-    files: Files = {}
-    for name, path, schema in tables(corpus.descriptor):
-        files[path] = _table(schema, (to_row(record, schema, corpus.languages) for record in _records(corpus, name)))
-    files[REFERENCES] = _table(corpus.reference_schema, reference_rows(corpus))
-    return files
+    return {path: _encoded(to_csv(field_names(schema), rows)) for _name, path, schema, rows in table_rows(corpus)}
 
 
 def bibliography_files(corpus: Corpus) -> Files:
     """The references as BibLaTeX, RIS and CSL-JSON by file name."""
-    references = _references(corpus)
+    references = sorted_references(corpus)
     return {
         BIBLIOGRAPHY: _encoded(to_bibtex(references)),
         "references.ris": _encoded(to_ris(references)),
         "references.json": _encoded(to_json(references_to_csl(references, corpus, "en"))),
     }
-
-
-def reference_rows(corpus: Corpus) -> Iterator[Row]:
-    """The references as rows of the released table, each with its kind."""
-    schema = corpus.reference_schema
-    for reference in _references(corpus):
-        yield to_row(reference, schema, corpus.languages) | {"kind": corpus.kind(reference)}
 
 
 def released_descriptor(corpus: Corpus, data: Mapping[str, bytes]) -> dict[str, Any]:
@@ -95,21 +88,23 @@ def _with_foreign_key(resource: Mapping[str, Any]) -> dict[str, Any]:
     return {**resource, "schema": {**schema, "foreignKeys": [*schema.get("foreignKeys", []), _TO_REFERENCES]}}
 
 
+def _with_examples(descriptor: Mapping[str, Any], filled: Fillings) -> dict[str, Any]:
+    """The descriptor with an example in every field that has a value (Table Schema 2.0, ``example``)."""
+
+    def example(resource: str, field: Mapping[str, Any]) -> Mapping[str, Any]:
+        found = filled[resource, field["name"]].example
+        return {**field, "example": found} if found else field
+
+    resources = []
+    for resource in descriptor["resources"]:
+        schema = resource.get("schema")
+        fields = [example(resource["name"], field) for field in schema["fields"]] if schema else []
+        resources.append({**resource, "schema": {**schema, "fields": fields}} if schema else resource)
+    return {**descriptor, "resources": resources}
+
+
 def _integrity(content: bytes) -> dict[str, Any]:
     return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
-
-
-def _records(corpus: Corpus, table: str) -> Iterator[Any]:
-    records = getattr(corpus, table)
-    return iter(records.values() if isinstance(records, Mapping) else records)
-
-
-def _references(corpus: Corpus) -> list[Reference]:
-    return sorted(corpus.references.values(), key=lambda reference: reference.id)
-
-
-def _table(schema: Schema, rows: Iterator[Row]) -> bytes:
-    return _encoded(to_csv(field_names(schema), rows))
 
 
 def _encoded(text: str) -> bytes:

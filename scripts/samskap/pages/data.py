@@ -2,57 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from samskap import problems
 from samskap.downloads import Download, snippets
+from samskap.downloads.described import (
+    filling_in_words,
+    table_entries,
+    type_in_words,
+    use_in_words,
+    vocabulary_entries,
+)
+from samskap.downloads.filling import fillings
 from samskap.evidence.usage import downloaded, recent
-from samskap.languages import N_
-from samskap.package.descriptor import tables, words
+from samskap.package.fields import PROPERTIES
+from samskap.package.vocabularies import VOCABULARIES
 from samskap.pages.page import CRUMB, Page
+from samskap.pages.phases import crosswalk
 from samskap.pages.renderer import Renderer
 from samskap.pages.usage import period
-
-VOCABULARIES = {
-    "phase": N_("Phases"),
-    "level": N_("Levels"),
-    "direction": N_("Directions"),
-    "factor-group": N_("Groups of factors"),
-    "factor": N_("Factors"),
-    "outcome": N_("Outcomes"),
-    "policy-area": N_("Policy areas"),
-    "target-group": N_("Target groups"),
-    "actor": N_("Actors"),
-    "initiator": N_("Initiators"),
-    "country": N_("Countries"),
-    "design": N_("Study designs"),
-    "method": N_("Methods"),
-    "reference-kind": N_("Kinds of references"),
-    "reference-type": N_("Types of references"),
-    "publication-status": N_("Publication statuses"),
-    "read": N_("What was read"),
-    "coding": N_("Coding"),
-    "to-check": N_("To check"),
-    "review": N_("Review"),
-    "basis": N_("Basis of a definition"),
-    "concept": N_("Concepts and words"),
-    "scheme": N_("Typologies"),
-    "scheme-concept": N_("Concepts of the typologies"),
-}
-"""The vocabularies in the order of the page, with their names."""
-
-
-@dataclass(frozen=True, slots=True)
-class TableDescription:
-    """A table in the data dictionary: its file, its words and its fields."""
-
-    name: str
-    path: str
-    title: str
-    description: str
-    fields: tuple[Mapping[str, Any], ...]
 
 
 def data_pages(renderer: Renderer, files: Iterable[Download], site_url: str) -> Iterator[Page]:
@@ -79,7 +47,7 @@ def data_pages(renderer: Renderer, files: Iterable[Download], site_url: str) -> 
 
 def _codebook_pages(renderer: Renderer, crumbs: tuple[CRUMB, ...]) -> Iterator[Page]:
     """Fields, terms and rules, a page each."""
-    text = renderer.words.text
+    corpus, words, text = renderer.corpus, renderer.words, renderer.words.text
     yield renderer.page(
         "dictionary",
         "data/dictionary/",
@@ -87,7 +55,11 @@ def _codebook_pages(renderer: Renderer, crumbs: tuple[CRUMB, ...]) -> Iterator[P
         description=text("Every table and every field of the data package, with type, values and meaning."),
         kind="dictionary",
         crumbs=crumbs,
-        tables=list(_tables(renderer)),
+        tables=list(table_entries(corpus, words.language, fillings(corpus))),
+        names={name: text(label) for name, label in VOCABULARIES.items()},
+        type_in_words=lambda field: type_in_words(field, words),
+        filling_in_words=lambda filling: filling_in_words(filling, words),
+        properties=[(names, text(meaning)) for names, meaning in PROPERTIES.items()],
     )
     yield renderer.page(
         "vocabularies",
@@ -96,7 +68,9 @@ def _codebook_pages(renderer: Renderer, crumbs: tuple[CRUMB, ...]) -> Iterator[P
         description=text("Every term with its definition, its other words and its sources."),
         kind="dictionary",
         crumbs=crumbs,
-        vocabularies=[(name, text(label), renderer.corpus.vocabulary(name)) for name, label in VOCABULARIES.items()],
+        vocabularies=list(vocabulary_entries(corpus, words)),
+        matches=lambda term: [row for row in crosswalk(renderer, term) if row.matches],
+        use_in_words=lambda used: use_in_words(used, words),
     )
     yield renderer.page(
         "checks",
@@ -105,34 +79,5 @@ def _codebook_pages(renderer: Renderer, crumbs: tuple[CRUMB, ...]) -> Iterator[P
         description=text("Every rule that the package is checked by before the site is built."),
         kind="dictionary",
         crumbs=crumbs,
-        rules=problems.rules(renderer.words),
+        rules=problems.rules(words),
     )
-
-
-def _tables(renderer: Renderer) -> Iterator[TableDescription]:
-    corpus, language = renderer.corpus, renderer.words.language
-    schemas = {name: (path, schema) for name, path, schema in tables(corpus.descriptor)}
-    schemas["references"] = ("references.csv", corpus.reference_schema)
-    for resource in corpus.descriptor["resources"]:
-        path, schema = schemas[resource["name"]]
-        yield TableDescription(
-            resource["name"],
-            path,
-            words(resource, "title", language),
-            words(resource, "description", language),
-            tuple(_field(renderer, field) for field in schema["fields"]),
-        )
-
-
-def _field(renderer: Renderer, field: Mapping[str, Any]) -> dict[str, Any]:
-    """What the dictionary tells of a field."""
-    language, constraints = renderer.words.language, field.get("constraints", {})
-    return {
-        "name": field["name"],
-        "type": field["type"],
-        "title": words(field, "title", language),
-        "description": words(field, "description", language),
-        "required": bool(constraints.get("required")),
-        "vocabulary": field.get("vocabulary", ""),
-        "refers_to": field.get("refers_to", ""),
-    }

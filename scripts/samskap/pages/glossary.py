@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from samskap.languages import LANGUAGES
 from samskap.model import Term
+from samskap.package.vocabularies import VOCABULARIES
 from samskap.pages.addresses import GLOSSARY, term_address
-from samskap.pages.data import VOCABULARIES
 from samskap.pages.letters import by_letter
 from samskap.pages.page import Page
 from samskap.pages.phases import CrosswalkRow, crosswalk

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from samskap.citation.short import short_label, short_year
 from samskap.languages import Words
 from samskap.model import Corpus, Municipality, Reference, Term
-from samskap.package.descriptor import tables, words
+from samskap.package.fields import described_tables
 from samskap.pages.addresses import SECTIONS, address, term_address
 from samskap.pages.escaping import escape_citation, escape_line, escape_markdown, fill, safe_link
 from samskap.pages.page import CRUMB, Page, relative, shortened
@@ -96,17 +96,13 @@ class Renderer:
 
     def field_title(self, table: str, name: str) -> str:
         """The title of a field in the page's language, from the descriptor; of its text columns, without the tag."""
-        titles = self._field_titles[table]
-        return titles.get(name) or titles[f"{name}_{self.words.language}"].rpartition(" (")[0]
+        return self._field_titles[table, name]
 
     @cached_property
-    def _field_titles(self) -> Mapping[str, Mapping[str, str]]:
-        schemas = {name: schema for name, _path, schema in tables(self.corpus.descriptor)}
-        schemas["references"] = self.corpus.reference_schema
-        return {
-            table: {item["name"]: words(item, "title", self.words.language) for item in schema["fields"]}
-            for table, schema in schemas.items()
-        }
+    def _field_titles(self) -> Mapping[tuple[str, str], str]:
+        tables = described_tables(self.corpus.descriptor, self.corpus.reference_schema)
+        fields = [field for table in tables for field in table.fields]
+        return {(field.table, field.base): field.base_title[self.words.language] for field in fields}
 
     def t(self, message: str, /, **values: object) -> Markup:
         """A translated message as safe Markdown; markup given as a value stays markup."""

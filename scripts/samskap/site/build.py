@@ -20,6 +20,7 @@ from samskap.package.reading import read_corpus
 from samskap.problems import Problem, errors
 from samskap.site.chooser import chooser_files
 from samskap.site.files import write_tree
+from samskap.site.identifiers import identifier_files
 from samskap.site.language import Job, build_language, cite_language
 
 T = TypeVar("T")
@@ -83,6 +84,7 @@ def _build_languages(plan: Plan, corpus: Corpus, progress: Callable[[str], None]
     _keep_other_languages(plan.site, made, plan.languages)
     folders = ("latest", f"v{corpus.version}")
     write_tree(made / "data", {f"{folder}/{name}": data for folder in folders for name, data in files.items()})
+    write_tree(made / "id", identifier_files(corpus, plan.site_url))
     for name, text in chooser_files(plan.site_url).items():
         (made / name).write_text(text, encoding="utf-8", newline="\n")
     return {language: pages[language] for language in plan.languages}

@@ -10,10 +10,9 @@ from samskap.package.descriptor import base_name
 from samskap.package.rules.entries import entry_problem
 from samskap.package.schema_check import unknown_term
 from samskap.package.tex import decode, split
+from samskap.package.vocabularies import GROUPS
 from samskap.problems import Problem
 
-# vocabulary -> the vocabulary that its groups are terms of
-GROUPS = {"factor": "factor-group", "reference-type": "reference-kind", "scheme-concept": "scheme"}
 # vocabularies that no field names: words of the field in general
 FREE_VOCABULARIES = ("concept",)
 _CODES = {"references": "unknown-reference", "municipalities": "unknown-municipality"}
