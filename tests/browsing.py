@@ -11,6 +11,7 @@ from importlib.resources import files
 from playwright.sync_api import BrowserContext, Page, Playwright, Request
 
 from samskap.languages import LANGUAGES
+from sites import URL
 
 KINDS = {
     "home": "",
@@ -106,8 +107,34 @@ class Log:
             self.wrong.append(f"{request.url}: {request.failure}")
 
 
-NewContext = Callable[..., BrowserContext]
-"""What the fixture ``new_context`` gives: Playwright's options in, an open context out."""
+OpenPage = Callable[..., Page]
+"""What the fixture ``open_page`` gives: Playwright's options of a context in, a page of such a context out."""
+
+CONTEXT = {"locale": "de-DE", "viewport": WIDE, "reduced_motion": "reduce"}
+"""The options of a context unless a test asks for others."""
+
+LOOK = {"viewport": WIDE, "color_scheme": "light", "forced_colors": "none"}
+"""The options of a context that can be changed on an open page."""
+
+
+def logged(context: BrowserContext, log: Log) -> BrowserContext:
+    """The context, whose requests and complaints go into the log from now on."""
+    context.set_default_timeout(10_000)
+    context.on("request", lambda request: log.requests.append(request.url))
+    context.on("requestfailed", log.failed)
+    context.on("console", lambda message: log.wrong.append(message.text) if message.type == "error" else None)
+    context.on("weberror", lambda error: log.wrong.append(str(error.error)))
+    context.on("dialog", lambda dialog: (log.wrong.append(dialog.message), dialog.dismiss()))
+    return context
+
+
+def forget(page: Page) -> None:
+    """Leave the page empty, without anything that it has stored or that a test has set for it."""
+    page.unroute_all(behavior="ignoreErrors")
+    if page.url.startswith(URL):
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    page.goto("about:blank")
+    page.mouse.move(0, 0)
 
 
 def barriers(page: Page, rules: Sequence[str] = RULES) -> list[str]:
