@@ -138,15 +138,31 @@ def forget(page: Page) -> None:
 
 
 def barriers(page: Page, rules: Sequence[str] = RULES) -> list[str]:
-    """What axe finds on the page as it is shown now, by the rules of tags or of names: rule and place of each."""
+    """What axe finds on the page as it is shown now, by the rules of tags or of names: rule and place of each.
+
+    Rules of the look pass over what looks like five others beside it, as the rows of a long table do. Axe need not
+    fetch the stylesheets and media anew (``preload``): that is for rules of other tags and for pages that play sound.
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    chosen = {"type": "tag" if rules == RULES else "rule", "values": rules}
+    whole = rules == RULES
+    chosen = {"type": "tag" if whole else "rule", "values": rules}
+    context = "document" if whole else f"{{ include: [document], exclude: {ALIKE} }}"
     found = page.evaluate(
-        "(options) => axe.run(document, options).then((results) => results.violations)",
-        {"runOnly": chosen, "resultTypes": ["violations"]},
+        f"(options) => axe.run({context}, options).then((results) => results.violations)",
+        {"runOnly": chosen, "resultTypes": ["violations"], "preload": False},
     )
     return [f"{rule['id']}: {node['html']}: {node['failureSummary']}" for rule in found for node in rule["nodes"]]
+
+
+ALIKE = """[...document.querySelectorAll("main *")].filter((element) => {
+    let before = 0, other = element;
+    while (before < 5 && (other = other.previousElementSibling))
+        before += other.localName === element.localName
+            && other.getAttribute("class") === element.getAttribute("class");
+    return before === 5;
+})"""
+"""The elements after the fifth of the same name and classes in the same place."""
 
 
 def small_targets(page: Page) -> list[str]:
