@@ -206,6 +206,6 @@ def test_lists_without_script_are_whole_and_the_comparison_says_what_it_needs(op
         expect(page.locator("form.facets")).to_be_hidden()
         expect(page.locator("button.compare:visible")).to_have_count(0)
     page.goto(f"{URL}sv/compare/")
-    expect(page.get_by_text("avstängt i din webbläsare")).to_be_visible()
+    expect(page.get_by_text("fungerar bara på nätet")).to_be_visible()
     page.get_by_role("link", name="Alla fall").click()
     page.wait_for_url(f"{URL}sv/cases/")
