@@ -11,6 +11,7 @@ from importlib.resources import files
 from playwright.sync_api import BrowserContext, Page, Playwright, Request
 
 from samskap.languages import LANGUAGES
+from sites import URL
 
 KINDS = {
     "home": "",
@@ -107,20 +108,62 @@ class Log:
             self.wrong.append(f"{request.url}: {request.failure}")
 
 
-NewContext = Callable[..., BrowserContext]
-"""What the fixture ``new_context`` gives: Playwright's options in, an open context out."""
+OpenPage = Callable[..., Page]
+"""What the fixture ``open_page`` gives: Playwright's options of a context in, a page of such a context out."""
+
+CONTEXT = {"locale": "de-DE", "viewport": WIDE, "reduced_motion": "reduce"}
+"""The options of a context unless a test asks for others."""
+
+LOOK = {"viewport": WIDE, "color_scheme": "light", "forced_colors": "none"}
+"""The options of a context that can be changed on an open page."""
+
+
+def logged(context: BrowserContext, log: Log) -> BrowserContext:
+    """The context, whose requests and complaints go into the log from now on."""
+    context.set_default_timeout(10_000)
+    context.on("request", lambda request: log.requests.append(request.url))
+    context.on("requestfailed", log.failed)
+    context.on("console", lambda message: log.wrong.append(message.text) if message.type == "error" else None)
+    context.on("weberror", lambda error: log.wrong.append(str(error.error)))
+    context.on("dialog", lambda dialog: (log.wrong.append(dialog.message), dialog.dismiss()))
+    return context
+
+
+def forget(page: Page) -> None:
+    """Leave the page empty, without anything that it has stored or that a test has set for it."""
+    page.unroute_all(behavior="ignoreErrors")
+    if page.url.startswith(URL):
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    page.goto("about:blank")
+    page.mouse.move(0, 0)
 
 
 def barriers(page: Page, rules: Sequence[str] = RULES) -> list[str]:
-    """What axe finds on the page as it is shown now, by the rules of tags or of names: rule and place of each."""
+    """What axe finds on the page as it is shown now, by the rules of tags or of names: rule and place of each.
+
+    Rules of the look pass over what looks like five others beside it, as the rows of a long table do. Axe need not
+    fetch the stylesheets and media anew (``preload``): that is for rules of other tags and for pages that play sound.
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    chosen = {"type": "tag" if rules == RULES else "rule", "values": rules}
+    whole = rules == RULES
+    chosen = {"type": "tag" if whole else "rule", "values": rules}
+    context = "document" if whole else f"{{ include: [document], exclude: {ALIKE} }}"
     found = page.evaluate(
-        "(options) => axe.run(document, options).then((results) => results.violations)",
-        {"runOnly": chosen, "resultTypes": ["violations"]},
+        f"(options) => axe.run({context}, options).then((results) => results.violations)",
+        {"runOnly": chosen, "resultTypes": ["violations"], "preload": False},
     )
     return [f"{rule['id']}: {node['html']}: {node['failureSummary']}" for rule in found for node in rule["nodes"]]
+
+
+ALIKE = """[...document.querySelectorAll("main *")].filter((element) => {
+    let before = 0, other = element;
+    while (before < 5 && (other = other.previousElementSibling))
+        before += other.localName === element.localName
+            && other.getAttribute("class") === element.getAttribute("class");
+    return before === 5;
+})"""
+"""The elements after the fifth of the same name and classes in the same place."""
 
 
 def small_targets(page: Page) -> list[str]:

@@ -11,9 +11,18 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from browsing import BROWSER_ARGUMENTS, WIDE, Log, NewContext, find_chromium
+from browsing import (
+    BROWSER_ARGUMENTS,
+    CONTEXT,
+    LOOK,
+    Log,
+    OpenPage,
+    find_chromium,
+    forget,
+    logged,
+)
 from samskap.model import Corpus
 from samskap.package.reading import read_corpus
 from samskap.package.tables import to_csv
@@ -91,35 +100,51 @@ def browser(built_project: Path) -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def log() -> Log:
+@pytest.fixture(scope="session")
+def kept_log() -> Log:
+    """The log of every context, emptied before each test."""
     return Log()
 
 
 @pytest.fixture
-def new_context(browser: Browser, log: Log) -> Iterator[NewContext]:
-    """Open a context whose requests and complaints are logged; all are closed at the end."""
-    contexts = []
+def log(kept_log: Log) -> Log:
+    kept_log.requests.clear()
+    kept_log.wrong.clear()
+    return kept_log
 
-    def new(**options: object) -> BrowserContext:
-        context = browser.new_context(**({"locale": "de-DE", "viewport": WIDE, "reduced_motion": "reduce"} | options))
-        context.set_default_timeout(10_000)
-        context.on("request", lambda request: log.requests.append(request.url))
-        context.on("requestfailed", log.failed)
-        context.on("console", lambda message: log.wrong.append(message.text) if message.type == "error" else None)
-        context.on("weberror", lambda error: log.wrong.append(str(error.error)))
-        context.on("dialog", lambda dialog: (log.wrong.append(dialog.message), dialog.dismiss()))
-        contexts.append(context)
-        return context
 
-    yield new
-    for context in contexts:
-        context.close()
+@pytest.fixture(scope="session")
+def kept_pages() -> dict[str, Page]:
+    """The pages that tests use one after another, by the options of their contexts."""
+    return {}
 
 
 @pytest.fixture
-def page(new_context: NewContext) -> Page:
-    return new_context().new_page()
+def open_page(browser: Browser, kept_pages: dict[str, Page], log: Log) -> Iterator[OpenPage]:
+    """Open a page as if it were new: each of a test is in a context of its own, but is used again by later tests.
+
+    A new page costs a process, which is more than most tests ask of it.
+    """
+    opened: list[Page] = []
+
+    def open_(**options: object) -> Page:
+        look = LOOK | {name: options.pop(name) for name in LOOK if name in options}
+        key = f"{len(opened)} {sorted(options.items())}"
+        if key not in kept_pages:
+            kept_pages[key] = logged(browser.new_context(**(CONTEXT | options)), log).new_page()
+        opened.append(kept_pages[key])
+        opened[-1].set_viewport_size(look.pop("viewport"))
+        opened[-1].emulate_media(reduced_motion="reduce", media="null", **look)
+        return opened[-1]
+
+    yield open_
+    for page in opened:
+        forget(page)
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    return open_page()
 
 
 @pytest.fixture

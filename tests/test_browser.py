@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from browsing import (
     KINDS,
@@ -19,7 +18,7 @@ from browsing import (
     VARIANTS,
     WIDE,
     Log,
-    NewContext,
+    OpenPage,
     background,
     barriers,
     open_details,
@@ -44,9 +43,9 @@ def test_pages_under_test_are_of_every_kind(built_project: Path):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_visit_on_a_phone_asks_no_other_host_fails_nowhere_and_never_scrolls_sideways(
-    language: str, new_context: NewContext, log: Log
+    language: str, open_page: OpenPage, log: Log
 ):
-    page, wide = new_context(viewport=NARROW).new_page(), {}
+    page, wide = open_page(viewport=NARROW), {}
     others = [path for kind, path in KINDS.items() if MIXED[kind] != f"{language}/{path}"]
     for path in others:
         answer = page.goto(f"{URL}{language}/{path}")
@@ -72,18 +71,8 @@ def test_visit_of_the_root_and_of_a_missing_page_asks_no_other_host(page: Page, 
     assert {request for request in log.requests if not request.startswith(URL)} == set()
 
 
-@pytest.fixture(scope="module")
-def reused_page(browser: Browser) -> Iterator[Page]:
-    """A page for tests that only look, and that set the screen and the colours themselves."""
-    context = browser.new_context(reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
-
-
 @pytest.mark.parametrize("kind", MIXED)
-def test_page_has_no_barrier_that_axe_finds_and_no_target_too_small_for_a_finger(kind: str, reused_page: Page):
-    page = reused_page
-    page.emulate_media(color_scheme="light")
+def test_page_has_no_barrier_that_axe_finds_and_no_target_too_small_for_a_finger(kind: str, page: Page):
     page.set_viewport_size(NARROW)
     page.goto(URL + MIXED[kind])
     open_details(page)
@@ -128,22 +117,22 @@ def contrast(first: float, second: float) -> float:
     ("locale", "expected"),
     [("sv-SE", "sv/"), ("da", "da/"), ("nb", "da/"), ("nn-NO", "da/"), ("en-GB", "en/"), ("de-DE", "")],
 )
-def test_chooser_leads_to_the_language_of_the_browser(locale: str, expected: str, new_context: NewContext):
-    page = new_context(locale=locale).new_page()
+def test_chooser_leads_to_the_language_of_the_browser(locale: str, expected: str, open_page: OpenPage):
+    page = open_page(locale=locale)
     page.goto(URL)
     page.wait_for_url(URL + expected)
     assert page.locator("h1").count() == 1
 
 
-def test_chooser_with_choose_stays(new_context: NewContext):
-    page = new_context(locale="sv-SE").new_page()
+def test_chooser_with_choose_stays(open_page: OpenPage):
+    page = open_page(locale="sv-SE")
     page.goto(f"{URL}#choose")
     expect(page.get_by_role("link", name="English")).to_be_visible()
     assert page.url == f"{URL}#choose"
 
 
-def test_chooser_without_script_leads_on_by_links(new_context: NewContext):
-    page = new_context(locale="sv-SE", java_script_enabled=False).new_page()
+def test_chooser_without_script_leads_on_by_links(open_page: OpenPage):
+    page = open_page(locale="sv-SE", java_script_enabled=False)
     for name, tag in {"Svenska": "sv", "Dansk": "da", "English": "en"}.items():
         page.goto(URL)
         assert page.url == URL
@@ -188,8 +177,8 @@ def test_keyboard_reaches_header_controls_and_the_focus_is_visible(page: Page):
     assert {"Svenska", "Dansk", "English", "◐", "Temaer"} <= set(reached)
 
 
-def test_colours_button_works_from_the_keyboard_and_is_remembered(new_context: NewContext):
-    page = new_context(color_scheme="light").new_page()
+def test_colours_button_works_from_the_keyboard_and_is_remembered(open_page: OpenPage):
+    page = open_page(color_scheme="light")
     page.goto(f"{URL}en/")
     light = background(page)
     page.get_by_role("button", name="Dark colours").focus()
@@ -204,8 +193,8 @@ def test_colours_button_works_from_the_keyboard_and_is_remembered(new_context: N
     assert background(page) == light
 
 
-def test_chosen_colours_hold_against_those_of_the_system(new_context: NewContext):
-    page = new_context(color_scheme="dark").new_page()
+def test_chosen_colours_hold_against_those_of_the_system(open_page: OpenPage):
+    page = open_page(color_scheme="dark")
     page.goto(f"{URL}en/")
     dark = background(page)
     page.get_by_role("button", name="Light colours").click()
@@ -217,8 +206,8 @@ def test_chosen_colours_hold_against_those_of_the_system(new_context: NewContext
     assert background(page) == light
 
 
-def test_colours_without_script_follow_the_system(new_context: NewContext):
-    page = new_context(java_script_enabled=False, color_scheme="dark").new_page()
+def test_colours_without_script_follow_the_system(open_page: OpenPage):
+    page = open_page(java_script_enabled=False, color_scheme="dark")
     page.goto(f"{URL}en/")
     expect(page.locator("button.scheme")).to_be_hidden()
     dark = background(page)
@@ -235,9 +224,9 @@ def scripts_by_address(site: Site) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def test_scripts_take_nothing_away_that_pages_say_without_them(new_context: NewContext, built_project: Path):
-    with_script = new_context().new_page()
-    without = new_context(java_script_enabled=False).new_page()
+def test_scripts_take_nothing_away_that_pages_say_without_them(open_page: OpenPage, built_project: Path):
+    with_script = open_page()
+    without = open_page(java_script_enabled=False)
     by_scripts = {names: address for address, names in scripts_by_address(Site(built_project / "site")).items()}
     for address in by_scripts.values():
         lines = []
@@ -249,8 +238,8 @@ def test_scripts_take_nothing_away_that_pages_say_without_them(new_context: NewC
         assert lines[0] - lines[1] == Counter(), address
 
 
-def test_scripts_that_come_late_shift_nothing(new_context: NewContext, built_project: Path):
-    page = new_context(viewport=NARROW).new_page()
+def test_scripts_that_come_late_shift_nothing(open_page: OpenPage, built_project: Path):
+    page = open_page(viewport=NARROW)
     page.route("**/assets/*.js", late)
     by_scripts = {names: address for address, names in scripts_by_address(Site(built_project / "site")).items()}
     for address in by_scripts.values():

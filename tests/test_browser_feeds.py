@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import Log, NewContext
+from browsing import Log, OpenPage
 from samskap.languages import LANGUAGES
 from sites import URL
 
@@ -62,8 +62,8 @@ def test_note_on_a_term_comes_by_pointer_and_keyboard_and_goes_by_escape(languag
     assert log.wrong == []
 
 
-def test_note_stays_inside_a_narrow_window_and_a_tap_follows_the_link(new_context: NewContext):
-    page = new_context(viewport={"width": 320, "height": 640}, has_touch=True).new_page()
+def test_note_stays_inside_a_narrow_window_and_a_tap_follows_the_link(open_page: OpenPage):
+    page = open_page(viewport={"width": 320, "height": 640}, has_touch=True)
     page.goto(f"{URL}da/findings/")
     link, note = page.locator(".meta a[href*='themes/digital-tools']").first, page.get_by_role("tooltip")
     link.focus()
@@ -79,10 +79,8 @@ def test_note_stays_inside_a_narrow_window_and_a_tap_follows_the_link(new_contex
     page.wait_for_url(f"{URL}da/themes/digital-tools/")
 
 
-def test_links_lead_to_definitions_when_none_can_be_fetched(new_context: NewContext, log: Log):
-    context = new_context()
-    context.route("**/terms.json", lambda route: route.fulfill(status=500, body="no"))
-    page = context.new_page()
+def test_links_lead_to_definitions_when_none_can_be_fetched(page: Page, log: Log):
+    page.route("**/terms.json", lambda route: route.fulfill(status=500, body="no"))
     page.goto(f"{URL}en/cases/exempelstad-sprakcafe/")
     link = page.locator("main a[href$='#initiator-joint']")
     with page.expect_response("**/terms.json"):

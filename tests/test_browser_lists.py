@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browsing import NARROW, Log, NewContext
+from browsing import NARROW, Log, OpenPage
 from samskap.languages import LANGUAGES
 from sites import URL
 
@@ -71,8 +71,8 @@ def test_cases_filtered_by_keyboard_are_still_so_when_the_reader_comes_back(lang
     assert log.wrong == []
 
 
-def test_filtered_address_shows_the_same_elsewhere_and_passes_over_what_it_does_not_know(new_context: NewContext):
-    page = new_context(viewport=NARROW).new_page()
+def test_filtered_address_shows_the_same_elsewhere_and_passes_over_what_it_does_not_know(open_page: OpenPage):
+    page = open_page(viewport=NARROW)
     page.goto(f"{URL}da/findings/?country=DK&country=XX&direction=enables&direction=%3Cb%3E&factor=")
     expect(page.get_by_role("status").first).to_have_text("2 af 6 resultater")
     expect(page.locator(".records > .record:visible")).to_have_count(2)
@@ -116,7 +116,7 @@ def test_counts_beside_options_are_what_choosing_them_would_leave(page: Page):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_two_cases_chosen_in_the_list_are_compared_at_an_address_that_can_be_shared(
-    language: str, page: Page, new_context: NewContext, log: Log
+    language: str, page: Page, open_page: OpenPage, log: Log
 ):
     compare = WORDS[language][-1]
     page.goto(f"{URL}{language}/cases/")
@@ -135,7 +135,7 @@ def test_two_cases_chosen_in_the_list_are_compared_at_an_address_that_can_be_sha
     expect(themes.locator(".verdict-only")).not_to_have_count(0)
     expect(themes.locator(".direction-hinders")).not_to_have_count(0)
 
-    other = new_context(viewport=NARROW).new_page()
+    other = open_page(viewport=NARROW)
     other.goto(page.url)
     expect_tables(other)
     assert texts(other) == texts(page)
@@ -198,14 +198,14 @@ def test_case_page_leads_to_the_comparison_with_a_related_case(page: Page):
     assert page.url == f"{URL}da/compare/?cases={CASE},eksempelby-legeplads"
 
 
-def test_lists_without_script_are_whole_and_the_comparison_says_what_it_needs(new_context: NewContext):
-    page = new_context(java_script_enabled=False).new_page()
+def test_lists_without_script_are_whole_and_the_comparison_says_what_it_needs(open_page: OpenPage):
+    page = open_page(java_script_enabled=False)
     for path, records in {"cases": 4, "findings": 6, "references": 7}.items():
         page.goto(f"{URL}sv/{path}/?country=SE")
         expect(page.locator(".records > .record:visible")).to_have_count(records)
         expect(page.locator("form.facets")).to_be_hidden()
         expect(page.locator("button.compare:visible")).to_have_count(0)
     page.goto(f"{URL}sv/compare/")
-    expect(page.get_by_text("avstängt i din webbläsare")).to_be_visible()
+    expect(page.get_by_text("fungerar bara på nätet")).to_be_visible()
     page.get_by_role("link", name="Alla fall").click()
     page.wait_for_url(f"{URL}sv/cases/")

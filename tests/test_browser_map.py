@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import NARROW, Log, NewContext
+from browsing import NARROW, Log, OpenPage
 from samskap.languages import LANGUAGES
 from sites import URL
 
@@ -47,7 +47,7 @@ def test_map_filtered_by_keyboard_counts_anew_and_its_address_shows_the_same(
     language: str,
     page: Page,
     log: Log,
-    new_context: NewContext,
+    open_page: OpenPage,
 ):
     name, several, one, none = WORDS[language]
     page.goto(f"{URL}{language}/map/")
@@ -67,7 +67,7 @@ def test_map_filtered_by_keyboard_counts_anew_and_its_address_shows_the_same(
     expect(learned.locator("a")).to_have_class("cell shade-0")
     assert page.url == f"{URL}{language}/map/?country=SE"
 
-    fresh = new_context().new_page()
+    fresh = open_page()
     fresh.goto(page.url)
     expect(fresh.get_by_role("link", name=name + one)).to_be_visible()
     assert fresh.locator("table.matrix").inner_html() == page.locator("table.matrix").inner_html() != whole
@@ -79,8 +79,8 @@ def test_map_filtered_by_keyboard_counts_anew_and_its_address_shows_the_same(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_map_is_whole_on_a_small_screen_without_script_and_with_large_text(language: str, new_context: NewContext):
-    small = new_context(java_script_enabled=False, viewport=NARROW).new_page()
+def test_map_is_whole_on_a_small_screen_without_script_and_with_large_text(language: str, open_page: OpenPage):
+    small = open_page(java_script_enabled=False, viewport=NARROW)
     small.goto(f"{URL}{language}/map/")
     expect(small.locator("main form")).to_be_hidden()
     expect(small.locator("#narrow + p + ul a").first).to_be_visible()

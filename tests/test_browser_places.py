@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import NARROW, WIDE, NewContext
+from browsing import NARROW, WIDE, OpenPage
 from samskap.languages import LANGUAGES, words
 from samskap.model import Corpus
 from samskap.pages.places import place_pages
@@ -51,7 +51,7 @@ def test_map_without_script_circle_of_several_leads_to_its_list(
     other: str,
     corpus: Corpus,
     built_project: Path,
-    new_context: NewContext,
+    open_page: OpenPage,
 ):
     built = (built_project / "site" / "sv" / "places" / "index.html").read_text(encoding="utf-8")
     body = next(page.body for page in place_pages(renderer(crowded(corpus), "sv")) if page.path == "places/")
@@ -59,7 +59,7 @@ def test_map_without_script_circle_of_several_leads_to_its_list(
     shown = re.sub(
         r'<div class="wide places">.*(?=</article>)', lambda _: body[body.index("<div") :], built, flags=re.S
     )
-    page = new_context(viewport=viewport, java_script_enabled=False).new_page()
+    page = open_page(viewport=viewport, java_script_enabled=False)
     site, assets = built_project / "site", f"{URL}sv/assets/**"
     page.route(assets, lambda route: route.fulfill(path=site / route.request.url.removeprefix(URL)))
     page.route(f"{URL}sv/places/", lambda route: route.fulfill(body=shown, content_type="text/html"))
@@ -84,8 +84,8 @@ def test_maps_have_targets_for_a_finger_and_fit_every_width(page: Page):
             assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_map_in_forced_colours_shows_lands_and_circles(new_context: NewContext):
-    page = new_context(forced_colors="active").new_page()
+def test_map_in_forced_colours_shows_lands_and_circles(open_page: OpenPage):
+    page = open_page(forced_colors="active")
     page.goto(f"{URL}sv/places/")
     fill = "element => getComputedStyle(element).fill"
     stroke = "element => getComputedStyle(element).stroke"
@@ -96,8 +96,8 @@ def test_map_in_forced_colours_shows_lands_and_circles(new_context: NewContext):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_home_page_leads_by_people_to_a_topic_without_script(language: str, new_context: NewContext):
-    page = new_context(viewport=NARROW, java_script_enabled=False).new_page()
+def test_home_page_leads_by_people_to_a_topic_without_script(language: str, open_page: OpenPage):
+    page = open_page(viewport=NARROW, java_script_enabled=False)
     page.goto(f"{URL}{language}/")
     page.locator(".hero").get_by_role("link", name=words(language).text("By people or topic")).click()
     expect(page.locator("#topics")).to_be_in_viewport()

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import NewContext, open_details
+from browsing import OpenPage, open_details
 from sites import URL
 
 SHEET = {"width": 658, "height": 1001}
@@ -29,8 +29,8 @@ def lines(page: Page) -> Counter[str]:
 
 
 @pytest.mark.parametrize("kind", PRINTED)
-def test_printed_page_says_all_in_dark_on_white_and_fits_the_sheet(kind: str, new_context: NewContext):
-    page = new_context(viewport=SHEET, color_scheme="dark").new_page()
+def test_printed_page_says_all_in_dark_on_white_and_fits_the_sheet(kind: str, open_page: OpenPage):
+    page = open_page(viewport=SHEET, color_scheme="dark")
     page.goto(URL + PRINTED[kind])
     folded = page.locator("details:not([open])").count()
     open_details(page)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import LOOK_RULES, NARROW, Log, NewContext, barriers
+from browsing import LOOK_RULES, NARROW, Log, OpenPage, barriers
 from samskap.languages import LANGUAGES
 from samskap.model import Corpus
 from samskap.pages.search_words import all_words, families, folded
@@ -171,8 +171,8 @@ def test_nothing_found_says_what_was_tried_and_offers_the_nearest_term(language:
 
 
 @pytest.mark.parametrize("language", ["da"])
-def test_search_without_script_offers_the_other_ways(language: str, new_context: NewContext):
-    page = new_context(java_script_enabled=False).new_page()
+def test_search_without_script_offers_the_other_ways(language: str, open_page: OpenPage):
+    page = open_page(java_script_enabled=False)
     page.goto(f"{URL}{language}/")
     page.get_by_role("link", name=SEARCH[language], exact=True).click()
     page.wait_for_url(f"{URL}{language}/search/")

@@ -111,7 +111,7 @@ def faults(page: Page) -> dict[str, list[str]]:
     """What is wrong with a page in its present state, by the circumstance in which it is."""
     found = {"light": barriers(page), "moving": moving(page)}
     page.emulate_media(forced_colors="active")
-    found["forced colours"] = barriers(page, LOOK_RULES)
+    found["forced colours"] = barriers(page, ["color-contrast"])
     page.emulate_media(color_scheme="dark", forced_colors="none")
     page.set_viewport_size(NARROW)
     found["narrow and dark"] = [*barriers(page, LOOK_RULES), *small_targets(page), *sideways(page)]
@@ -136,14 +136,17 @@ def sideways(page: Page) -> list[str]:
     return [f"{beyond} px"] if beyond > 0 else []
 
 
-def test_crowded_finds_text_that_is_cut_or_lies_on_other_text(page: Page):
+def test_crowded_and_barriers_find_text_that_is_cut_lies_on_other_text_or_is_pale(page: Page):
     page.goto(f"{URL}en/about/")
     assert crowded(page) == []
+    assert barriers(page, LOOK_RULES) == []
     page.evaluate(
         """() => {
-            const [first, second] = document.querySelectorAll("main p");
+            const [first, second, ...others] = document.querySelectorAll("main p");
             Object.assign(first.style, { height: "1.5em", overflow: "hidden" });
             second.style.transform = "translateY(3rem)";
+            Object.assign(others.at(-1), { className: "another" }).style.color = "#ccc";
         }"""
     )
     assert {fault.partition(":")[0] for fault in crowded(page)} == {"cut", "overlaps"}
+    assert "color-contrast" in {fault.partition(":")[0] for fault in barriers(page, LOOK_RULES)}

@@ -22,6 +22,7 @@ from samskap.site.chooser import chooser_files
 from samskap.site.files import write_tree
 from samskap.site.identifiers import identifier_files
 from samskap.site.language import Job, build_language, cite_language
+from samskap.site.offline import add_offline
 
 T = TypeVar("T")
 
@@ -87,6 +88,7 @@ def _build_languages(plan: Plan, corpus: Corpus, progress: Callable[[str], None]
     write_tree(made / "id", identifier_files(corpus, plan.site_url))
     for name, text in chooser_files(plan.site_url).items():
         (made / name).write_text(text, encoding="utf-8", newline="\n")
+    add_offline(made, plan.site_url, corpus.version, corpus.created)
     return {language: pages[language] for language in plan.languages}
 
 
