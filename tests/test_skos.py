@@ -15,7 +15,8 @@ import pytest
 from rdflib import DCTERMS, OWL, RDF, SKOS, Graph, Literal, URIRef
 
 from conftest import SAMPLE
-from samskap.downloads.skos import concept_uri, skos_files
+from samskap.downloads.concepts import concept_uri
+from samskap.downloads.skos import skos_files
 from samskap.languages import LANGUAGES
 from samskap.model import Corpus, Term
 from samskap.package.reading import read_corpus
