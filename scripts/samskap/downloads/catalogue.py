@@ -13,6 +13,8 @@ from samskap.citation.csl import references_to_csl
 from samskap.citation.styles import format_references
 from samskap.downloads.archive import archive
 from samskap.downloads.evidence import evidence_csv
+from samskap.downloads.formats import typed_files
+from samskap.downloads.notices import about
 from samskap.downloads.release import Files, release_files
 from samskap.languages import N_
 from samskap.model import Corpus
@@ -34,6 +36,22 @@ DESCRIPTIONS: Mapping[str, str] = {
     "evidence-sv.csv": N_("Flat table in Swedish: one finding a row, with its case and reference"),
     "evidence-da.csv": N_("Flat table in Danish: one finding a row, with its case and reference"),
     "evidence-en.csv": N_("Flat table in English: one finding a row, with its case and reference"),
+    "samskap.sqlite": N_("SQLite: every table, one table per list, search, and the flat table as a view per language"),
+    "cases.parquet": N_("Cases as Parquet, with lists, numbers and descriptions of the fields"),
+    "findings.parquet": N_("Findings as Parquet"),
+    "references.parquet": N_("References as Parquet"),
+    "terms.parquet": N_("Vocabulary as Parquet"),
+    "municipalities.parquet": N_("Municipalities as Parquet"),
+    "codings.parquet": N_("What each coder coded, as Parquet"),
+    "usage.parquet": N_("Use by month as Parquet"),
+    "evidence-sv.parquet": N_("Flat table in Swedish as Parquet"),
+    "evidence-da.parquet": N_("Flat table in Danish as Parquet"),
+    "evidence-en.parquet": N_("Flat table in English as Parquet"),
+    "samskap.json": N_("All records as JSON; every case, finding and reference also has a file of its own"),
+    "samskap.schema.json": N_("JSON Schema of all records"),
+    "case.schema.json": N_("JSON Schema of the file of a case"),
+    "finding.schema.json": N_("JSON Schema of the file of a finding"),
+    "reference.schema.json": N_("JSON Schema of the file of a reference"),
     "README.md": N_("What the package is, how it was made, how to cite it"),
     "LICENSE.txt": N_("Licence"),
 }
@@ -94,11 +112,14 @@ def downloads(corpus: Corpus, memories: Mapping[str, Memory] | None = None, data
     the README. Raises ``KeyError`` where the corpus names a record that it does not hold.
     """
     release = release_files(corpus, data_page)
-    evidence = {
-        f"evidence-{language}.csv": _evidence(corpus, language, (memories or {}).get(language))
-        for language in corpus.languages
+    citations = {
+        language: _citations(corpus, language, (memories or {}).get(language)) for language in corpus.languages
     }
-    files = release | evidence | {f"samskap-{corpus.version}.zip": archive(release, corpus.created)}
+    evidence = {
+        f"evidence-{language}.csv": evidence_csv(corpus, language, texts) for language, texts in citations.items()
+    }
+    files = release | evidence | typed_files(corpus, citations, about(corpus, data_page))
+    files[f"samskap-{corpus.version}.zip"] = archive(release, corpus.created)
     order = [name.format(version=corpus.version) for name in DESCRIPTIONS]
     return {name: files[name] for name in sorted(files, key=order.index)}
 
@@ -121,9 +142,9 @@ def snippets(url: str, language: str) -> tuple[Snippet, ...]:
     return tuple(filled)
 
 
-def _evidence(corpus: Corpus, language: str, memory: Memory | None) -> bytes:
+def _citations(corpus: Corpus, language: str, memory: Memory | None) -> dict[str, str]:
     items = references_to_csl(corpus.references.values(), corpus, language)
-    return evidence_csv(corpus, language, format_references(items, "apa", language, memory=memory))
+    return format_references(items, "apa", language, memory=memory)
 
 
 def _rows(name: str, content: bytes) -> int | None:

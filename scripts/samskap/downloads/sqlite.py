@@ -1,0 +1,128 @@
+"""The package as a SQLite database: a table per table of the package, one more per list field, indices, views, search.
+
+Foreign keys hold, and ``fields`` and ``metadata`` tell what everything means. The same corpus gives the same bytes
+under the same version of SQLite.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from typing import Any
+
+from samskap.citation.short import short_label
+from samskap.downloads.sqlite_search import SEARCH_TABLE, search_rows
+from samskap.downloads.sqlite_tables import junctions, list_fields, quoted, statements
+from samskap.downloads.sqlite_views import evidence_view
+from samskap.downloads.typed import Table, required, typed_tables
+from samskap.languages import words
+from samskap.model import Corpus
+
+_METADATA = "CREATE TABLE metadata (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
+_CITATIONS = """CREATE TABLE citations (
+  reference TEXT NOT NULL REFERENCES "references" (id),
+  language TEXT NOT NULL,
+  short_label TEXT NOT NULL,
+  apa TEXT NOT NULL,
+  PRIMARY KEY (reference, language)
+) WITHOUT ROWID"""
+
+
+def database(corpus: Corpus, citations: Mapping[str, Mapping[str, str]], about: Mapping[str, str]) -> bytes:
+    """Make the database; ``citations`` are references in APA by language and id, ``about`` goes into ``metadata``.
+
+    Raises ``sqlite3.IntegrityError`` where a record names another that the corpus does not hold.
+    """
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        for setting in ("page_size = 4096", "encoding = 'UTF-8'", "foreign_keys = ON"):
+            connection.execute(f"PRAGMA {setting}")
+        connection.execute("BEGIN")
+        connection.execute("PRAGMA defer_foreign_keys = ON")
+        _add_tables(connection, list(typed_tables(corpus)))
+        _add_texts(connection, corpus, citations, about)
+        for language in corpus.languages:
+            connection.execute(evidence_view(corpus, language))
+        connection.execute(SEARCH_TABLE)
+        _insert(connection, "search", search_rows(corpus))
+        connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+        connection.execute("COMMIT")
+        connection.execute("VACUUM")
+        return connection.serialize()
+
+
+def _add_tables(connection: sqlite3.Connection, tables: list[Table]) -> None:
+    """Make all tables and those of their lists, then fill them: each may lead to any other."""
+    for table in tables:
+        for statement in statements(table):
+            connection.execute(statement)
+    for table in tables:
+        lists = {place for place, _field in list_fields(table)}
+        _insert(connection, table.name, (_without(row, lists) for row in table.rows))
+        for name, rows in junctions(table):
+            _insert(connection, name, rows)
+
+
+def _add_texts(
+    connection: sqlite3.Connection,
+    corpus: Corpus,
+    citations: Mapping[str, Mapping[str, str]],
+    about: Mapping[str, str],
+) -> None:
+    """Make and fill what explains the tables, and the citations in each language."""
+    connection.execute(_METADATA)
+    _insert(connection, "metadata", iter(about.items()))
+    connection.execute(_CITATIONS)
+    _insert(connection, "citations", _citation_rows(corpus, citations))
+    texts = [f"{name}_{language}" for name in ("title", "description") for language in corpus.languages]
+    columns = ", ".join(f"{name} TEXT NOT NULL" for name in texts)
+    connection.execute(
+        f"CREATE TABLE fields (resource TEXT NOT NULL, field TEXT NOT NULL, position INTEGER NOT NULL, "
+        f"stored_in TEXT NOT NULL, type TEXT NOT NULL, required INTEGER NOT NULL, vocabulary TEXT, refers_to TEXT, "
+        f"{columns}, PRIMARY KEY (resource, field)) WITHOUT ROWID"
+    )
+    _insert(connection, "fields", _field_rows(corpus))
+
+
+def _citation_rows(corpus: Corpus, citations: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, ...]]:
+    for language in corpus.languages:
+        for reference in corpus.references.values():
+            label = short_label(reference, words(language))
+            yield reference.id, language, label, citations[language][reference.id]
+
+
+def _field_rows(corpus: Corpus) -> Iterator[tuple[Any, ...]]:
+    """Every table (field ``""``, position 0) and every field with its words in each language."""
+    for table in typed_tables(corpus):
+        yield table.name, "", 0, table.name, "table", 1, None, None, *_texts(table.resource, corpus)
+        stored = {field["name"]: name for (_place, field), (name, _rows) in _paired(table)}
+        for position, field in enumerate(table.schema["fields"], 1):
+            name = field["name"]
+            links = field.get("vocabulary"), field.get("refers_to")
+            place = stored.get(name, table.name)
+            yield (
+                *(table.name, name, position, place, field["type"], int(required(field)), *links),
+                *_texts(field, corpus),
+            )
+
+
+def _paired(table: Table) -> Iterator[tuple[tuple[int, Mapping[str, Any]], tuple[str, Any]]]:
+    return zip(list_fields(table), junctions(table), strict=True)
+
+
+def _texts(item: Mapping[str, Any], corpus: Corpus) -> Iterator[str]:
+    for name in ("title", "description"):
+        for language in corpus.languages:
+            yield item.get(f"{name}_{language}") or item[name]
+
+
+def _without(row: tuple[Any, ...], places: set[int]) -> tuple[Any, ...]:
+    return tuple(value for place, value in enumerate(row) if place not in places)
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterator[tuple[Any, ...]]) -> None:
+    first = next(rows, None)
+    if first is not None:
+        insert = f"INSERT INTO {quoted(table)} VALUES ({', '.join('?' * len(first))})"
+        connection.execute(insert, first)
+        connection.executemany(insert, rows)
