@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -20,12 +21,11 @@ import polars as pl
 import pytest
 from lxml import html
 
-from conftest import SAMPLE
+from conftest import SAMPLE, MakeOnce
 from samskap.downloads.formats import typed_files
 from samskap.downloads.records import record_files
 from samskap.downloads.release import table_files
-from samskap.languages import words
-from samskap.model import Corpus
+from samskap.languages import LANGUAGES, words
 from samskap.package.reading import read_corpus
 from samskap.pages.addresses import cell_page
 from samskap.pages.cells import cell_pages
@@ -33,39 +33,41 @@ from samskap.pages.renderer import Renderer
 from sites import ROOT, URL, Site
 
 Answer = dict[str, int]
+"""Number of findings by country; those that are tied to no case are under the empty text."""
+PUBLISHED = ROOT / "datapackage"
+QUESTIONS = (
+    (SAMPLE, "social-capital", "co-assessment"),
+    (PUBLISHED, "social-capital-linking", "co-initiation"),
+    (PUBLISHED, "citizen-motivation", "co-implementation"),
+)
+"""Package, theme, phase: how many findings say that the theme enables co-production in the phase, by country?"""
 
 
 @dataclass(frozen=True)
 class Question:
-    """The question and the files that are asked; a finding that is tied to no case has no country."""
+    """The question, the package it is about (a folder of the repository), and where the files stand that are asked."""
 
     folder: Path
-    corpus: Corpus
+    package: Path
     theme: str
     phase: str
     direction: str = "enables"
 
 
-@pytest.fixture(scope="module")
-def real() -> Corpus:
-    return read_corpus(ROOT / "datapackage")
+@pytest.fixture(params=QUESTIONS, ids=lambda question: "-".join(question[1:]))
+def question(request: pytest.FixtureRequest, make_once: MakeOnce) -> Question:
+    package, theme, phase = request.param
+    return Question(make_once(f"latest-{package.name}", partial(write, package)), package, theme, phase)
 
 
-@pytest.fixture(scope="module", params=["sample", "published"])
-def question(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Question:
-    """Asked of the sample, and of the package as it is published: linking social capital and co-initiation."""
-    folder = tmp_path_factory.mktemp("latest")
-    theme, phase, package = {
-        "sample": ("social-capital", "co-assessment", SAMPLE),
-        "published": ("social-capital-linking", "co-initiation", ROOT / "datapackage"),
-    }[request.param]
+def write(package: Path, folder: Path) -> None:
+    """Write the files of a package for download; citations, which need a minute, are one word."""
     corpus = read_corpus(package)
     citations = {language: dict.fromkeys(corpus.references, "Citation") for language in corpus.languages}
     files = table_files(corpus) | typed_files(corpus, citations, {}) | dict(record_files(corpus, URL))
     for name, content in files.items():
-        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
-    return Question(folder, corpus, theme, phase)
 
 
 def counted(countries: Iterable[str | None]) -> Answer:
@@ -169,16 +171,19 @@ def _chosen(findings: Iterable[dict[str, object]], question: Question) -> Iterab
 
 def by_page(question: Question) -> Answer:
     """The list of findings on the page where the theme and the phase meet."""
-    renderer = Renderer(corpus=question.corpus, words=words("en"))
+    corpus = read_corpus(question.package)
+    renderer = Renderer(corpus=corpus, words=words("en"))
     path = cell_page(question.theme, question.phase)
     page = next(page for page in cell_pages(renderer) if page.path == path)
-    return on_page(html.fromstring(f"<div>{page.body}</div>"), question.direction)
+    cases = on_page(html.fromstring(f"<div>{page.body}</div>"), question.direction)
+    return counted(corpus.cases[case].country if case else "" for case in cases)
 
 
-def on_page(root: html.HtmlElement, direction: str) -> Answer:
-    records = root.xpath(f"//li[contains(concat(' ', @class, ' '), ' finding-{direction} ')]")
-    links = (record.xpath(".//a[contains(@href, 'places/')]/@href") for record in records)
-    return counted(found[-1].rstrip("/").rpartition("/")[2].upper() if found else "" for found in links)
+def on_page(root: html.HtmlElement, direction: str) -> Iterable[str]:
+    """The ids of the cases of the findings with a direction; empty for one that is tied to no case."""
+    for record in root.xpath(f"//li[contains(concat(' ', @class, ' '), ' finding-{direction} ')]"):
+        found = record.xpath(".//a[contains(@href, 'cases/')]/@href")
+        yield found[-1].rstrip("/").rpartition("/")[2] if found else ""
 
 
 ASKED = (
@@ -197,10 +202,9 @@ ASKED = (
 
 def by_hand(question: Question) -> Answer:
     """The answer read from the files in the repository, without any of our code."""
-    package = ROOT / "datapackage" if question.phase == "co-initiation" else SAMPLE
-    with (package / "cases.csv").open(encoding="utf-8") as file:
+    with (question.package / "cases.csv").open(encoding="utf-8") as file:
         countries = {row["id"]: row["country"] for row in csv.DictReader(file)}
-    with (package / "findings.csv").open(encoding="utf-8") as file:
+    with (question.package / "findings.csv").open(encoding="utf-8") as file:
         return counted(
             countries.get(row["case"], "")
             for row in csv.DictReader(file)
@@ -217,9 +221,12 @@ def test_every_format_gives_the_same_answer(ask: Callable[[Question], Answer], q
     assert ask(question) == expected
 
 
-def test_page_of_the_built_site_gives_the_answer_of_the_files(built_project: Path) -> None:
-    site, theme, phase = Site(built_project / "site"), "social-capital", "co-assessment"
-    question = Question(built_project / "site" / "data" / "latest", read_corpus(SAMPLE), theme, phase)
-    for language in ("sv", "da", "en"):
-        page = site.pages[f"{language}/{cell_page(theme, phase)}"]
-        assert on_page(page.root, "enables") == by_sqlite(question) == by_record_files(question) == {"SE": 1}
+def test_page_of_the_built_site_gives_the_answer_of_the_files_beside_it(built_project: Path) -> None:
+    site = Site(built_project / "site")
+    package, theme, phase = QUESTIONS[0]
+    question = Question(site.folder / "data" / "latest", package, theme, phase)
+    for language in LANGUAGES:
+        (case,) = on_page(site.pages[f"{language}/{cell_page(theme, phase)}"].root, "enables")
+        places = site.pages[f"{language}/cases/{case}/"].root.xpath("//dl//a[contains(@href, 'places/')]/@href")
+        country = places[-1].rstrip("/").rpartition("/")[2].upper()
+        assert by_sqlite(question) == by_duckdb(question) == by_record_files(question) == {country: 1}

@@ -15,6 +15,7 @@ import polars as pl
 import pytest
 
 import readers
+from conftest import MakeOnce
 from readers import Fields, Tables, source, tricky
 from samskap.citation.ris import clean
 from samskap.downloads import downloads, record_files
@@ -32,13 +33,15 @@ def changed(corpus: Corpus) -> Corpus:
 
 
 @pytest.fixture(scope="module")
-def folder(changed: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(changed: Corpus, make_once: MakeOnce) -> Path:
     """The folder ``data/latest`` of a corpus with values that tools like to change."""
-    made = tmp_path_factory.mktemp("latest")
-    for name, content in [*downloads(changed).items(), *record_files(changed, URL)]:
-        (made / name).parent.mkdir(exist_ok=True)
-        (made / name).write_bytes(content)
-    return made
+
+    def make(made: Path) -> None:
+        for name, content in [*downloads(changed).items(), *record_files(changed, URL)]:
+            (made / name).parent.mkdir(parents=True, exist_ok=True)
+            (made / name).write_bytes(content)
+
+    return make_once("latest-tricky", make)
 
 
 @pytest.fixture(scope="module")
