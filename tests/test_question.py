@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import duckdb
@@ -171,12 +171,16 @@ def _chosen(findings: Iterable[dict[str, object]], question: Question) -> Iterab
 
 def by_page(question: Question) -> Answer:
     """The list of findings on the page where the theme and the phase meet."""
-    corpus = read_corpus(question.package)
-    renderer = Renderer(corpus=corpus, words=words("en"))
+    renderer = renderer_of(question.package)
     path = cell_page(question.theme, question.phase)
     page = next(page for page in cell_pages(renderer) if page.path == path)
     cases = on_page(html.fromstring(f"<div>{page.body}</div>"), question.direction)
-    return counted(corpus.cases[case].country if case else "" for case in cases)
+    return counted(renderer.corpus.cases[case].country if case else "" for case in cases)
+
+
+@cache
+def renderer_of(package: Path) -> Renderer:
+    return Renderer(corpus=read_corpus(package), words=words("en"))
 
 
 def on_page(root: html.HtmlElement, direction: str) -> Iterable[str]:
