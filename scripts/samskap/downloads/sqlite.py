@@ -7,19 +7,23 @@ under the same version of SQLite.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import Any
 
 from samskap.citation.short import short_label
 from samskap.downloads.sqlite_search import SEARCH_TABLE, search_rows
-from samskap.downloads.sqlite_tables import junctions, list_fields, quoted, statements
+from samskap.downloads.sqlite_tables import junction_name, junctions, list_fields, quoted, statements
 from samskap.downloads.sqlite_views import evidence_view
 from samskap.downloads.typed import Table, required, typed_tables
 from samskap.languages import words
 from samskap.model import Corpus
+from samskap.package.descriptor import words as text_in
 
 _METADATA = "CREATE TABLE metadata (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
+_FIELDS = """resource TEXT NOT NULL, field TEXT NOT NULL, position INTEGER NOT NULL, stored_in TEXT NOT NULL,
+  type TEXT NOT NULL, required INTEGER NOT NULL, vocabulary TEXT, refers_to TEXT"""
+_FIELDS_KEY = "PRIMARY KEY (resource, field)"
 _CITATIONS = """CREATE TABLE citations (
   reference TEXT NOT NULL REFERENCES "references" (id),
   language TEXT NOT NULL,
@@ -39,8 +43,13 @@ def database(corpus: Corpus, citations: Mapping[str, Mapping[str, str]], about: 
             connection.execute(f"PRAGMA {setting}")
         connection.execute("BEGIN")
         connection.execute("PRAGMA defer_foreign_keys = ON")
-        _add_tables(connection, list(typed_tables(corpus)))
-        _add_texts(connection, corpus, citations, about)
+        tables = list(typed_tables(corpus))
+        _add_tables(connection, tables)
+        _add_fields(connection, tables, corpus.languages)
+        connection.execute(_METADATA)
+        _insert(connection, "metadata", iter(about.items()))
+        connection.execute(_CITATIONS)
+        _insert(connection, "citations", _citation_rows(corpus, citations))
         for language in corpus.languages:
             connection.execute(evidence_view(corpus, language))
         connection.execute(SEARCH_TABLE)
@@ -63,25 +72,26 @@ def _add_tables(connection: sqlite3.Connection, tables: list[Table]) -> None:
             _insert(connection, name, rows)
 
 
-def _add_texts(
-    connection: sqlite3.Connection,
-    corpus: Corpus,
-    citations: Mapping[str, Mapping[str, str]],
-    about: Mapping[str, str],
-) -> None:
-    """Make and fill what explains the tables, and the citations in each language."""
-    connection.execute(_METADATA)
-    _insert(connection, "metadata", iter(about.items()))
-    connection.execute(_CITATIONS)
-    _insert(connection, "citations", _citation_rows(corpus, citations))
-    texts = [f"{name}_{language}" for name in ("title", "description") for language in corpus.languages]
-    columns = ", ".join(f"{name} TEXT NOT NULL" for name in texts)
-    connection.execute(
-        f"CREATE TABLE fields (resource TEXT NOT NULL, field TEXT NOT NULL, position INTEGER NOT NULL, "
-        f"stored_in TEXT NOT NULL, type TEXT NOT NULL, required INTEGER NOT NULL, vocabulary TEXT, refers_to TEXT, "
-        f"{columns}, PRIMARY KEY (resource, field)) WITHOUT ROWID"
-    )
-    _insert(connection, "fields", _field_rows(corpus))
+def _add_fields(connection: sqlite3.Connection, tables: list[Table], languages: Sequence[str]) -> None:
+    """Make and fill the table that tells of every table (field ``""``, position 0) and of every field."""
+    texts = [f"{name}_{language} TEXT NOT NULL" for name in ("title", "description") for language in languages]
+    connection.execute(f"CREATE TABLE fields (\n  {_FIELDS},\n  {', '.join(texts)},\n  {_FIELDS_KEY}\n) WITHOUT ROWID")
+    for table in tables:
+        about = (table.name, "", 0, table.name, "table", 1, None, None, *_texts(table.resource, languages))
+        _insert(connection, "fields", iter([about]))
+        _insert(connection, "fields", _field_rows(table, languages))
+
+
+def _field_rows(table: Table, languages: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    for position, field in enumerate(table.schema["fields"], 1):
+        name, kind = field["name"], field["type"]
+        stored_in = junction_name(table.name, name) if kind == "list" else table.name
+        links = field.get("vocabulary"), field.get("refers_to")
+        yield table.name, name, position, stored_in, kind, int(required(field)), *links, *_texts(field, languages)
+
+
+def _texts(item: Mapping[str, Any], languages: Sequence[str]) -> Iterator[str]:
+    return (text_in(item, name, language) for name in ("title", "description") for language in languages)
 
 
 def _citation_rows(corpus: Corpus, citations: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, ...]]:
@@ -89,31 +99,6 @@ def _citation_rows(corpus: Corpus, citations: Mapping[str, Mapping[str, str]]) -
         for reference in corpus.references.values():
             label = short_label(reference, words(language))
             yield reference.id, language, label, citations[language][reference.id]
-
-
-def _field_rows(corpus: Corpus) -> Iterator[tuple[Any, ...]]:
-    """Every table (field ``""``, position 0) and every field with its words in each language."""
-    for table in typed_tables(corpus):
-        yield table.name, "", 0, table.name, "table", 1, None, None, *_texts(table.resource, corpus)
-        stored = {field["name"]: name for (_place, field), (name, _rows) in _paired(table)}
-        for position, field in enumerate(table.schema["fields"], 1):
-            name = field["name"]
-            links = field.get("vocabulary"), field.get("refers_to")
-            place = stored.get(name, table.name)
-            yield (
-                *(table.name, name, position, place, field["type"], int(required(field)), *links),
-                *_texts(field, corpus),
-            )
-
-
-def _paired(table: Table) -> Iterator[tuple[tuple[int, Mapping[str, Any]], tuple[str, Any]]]:
-    return zip(list_fields(table), junctions(table), strict=True)
-
-
-def _texts(item: Mapping[str, Any], corpus: Corpus) -> Iterator[str]:
-    for name in ("title", "description"):
-        for language in corpus.languages:
-            yield item.get(f"{name}_{language}") or item[name]
 
 
 def _without(row: tuple[Any, ...], places: set[int]) -> tuple[Any, ...]:
