@@ -48,13 +48,6 @@ def licence_notice(corpus: Corpus) -> str:
     return "\n\n".join([*notices, f"{licence['name']}: {licence['path'].rstrip('/')}/legalcode"]) + "\n"
 
 
-def citation(corpus: Corpus, language: str, data_page: str) -> str:
-    """How the package is cited (APA) in a language; ``data_page`` as in :func:`readme`."""
-    item = dataset_item(corpus, language, data_page.format(language=language))
-    (text,) = format_references([item], "apa", language).values()
-    return text
-
-
 def about(corpus: Corpus, data_page: str = "") -> dict[str, str]:
     """What a file of the package tells of the package: name, titles, version, date, licence and citations."""
     descriptor, licence = corpus.descriptor, corpus.descriptor["licenses"][0]
@@ -68,7 +61,7 @@ def about(corpus: Corpus, data_page: str = "") -> dict[str, str]:
     for language in corpus.languages:
         told[f"title_{language}"] = words_of(descriptor, "title", language)
         told[f"description_{language}"] = words_of(descriptor, "description", language)
-        told[f"citation_{language}"] = citation(corpus, language, data_page)
+        told[f"citation_{language}"] = citation(corpus, language, data_page.format(language=language))
     return told
 
 
@@ -100,7 +93,7 @@ def _section(corpus: Corpus, words: Words, paths: Sequence[str], data_page: str)
             "## " + words.text("How the records were made, and their limits"),
             "\n".join(f"- {words.text(limit)}" for limit in LIMITS),
             "## " + words.text("How to cite"),
-            citation(corpus, language, data_page),
+            citation(corpus, language, data_page.format(language=language)),
             "## " + words.text("Licence"),
             words.text("{licence}, see LICENSE.txt.", licence=descriptor["licenses"][0]["title"]),
         ]
@@ -114,3 +107,9 @@ def _file_list(corpus: Corpus, words: Words, paths: Iterable[str]) -> Iterator[s
         title = words_of(resource, "title", words.language)
         use = words.text(FORMATS[path]) if path in FORMATS else words_of(resource, "description", words.language)
         yield f"- `{path}`: {title}. {use[:1].upper()}{use[1:].rstrip('.')}."
+
+
+def citation(corpus: Corpus, language: str, url: str) -> str:
+    """How the data package is cited in a language (APA, plain text); ``url`` is the address of its page."""
+    (text,) = format_references([dataset_item(corpus, language, url)], "apa", language).values()
+    return text

@@ -11,12 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import Any
 
-from samskap.citation.short import short_label
+from samskap.downloads.evidence import evidence_columns
 from samskap.downloads.sqlite_search import SEARCH_TABLE, search_rows
 from samskap.downloads.sqlite_tables import junction_name, junctions, list_fields, quoted, statements
 from samskap.downloads.sqlite_views import evidence_view
 from samskap.downloads.typed import Table, required, typed_tables
-from samskap.languages import words
 from samskap.model import Corpus
 from samskap.package.descriptor import words as text_in
 
@@ -95,10 +94,11 @@ def _texts(item: Mapping[str, Any], languages: Sequence[str]) -> Iterator[str]:
 
 
 def _citation_rows(corpus: Corpus, citations: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, ...]]:
+    """The short label and the citation of every reference in every language, as the flat tables have them."""
     for language in corpus.languages:
+        columns = {column.field: column for column in evidence_columns(corpus, language, citations[language])}
         for reference in corpus.references.values():
-            label = short_label(reference, words(language))
-            yield reference.id, language, label, citations[language][reference.id]
+            yield reference.id, language, *(columns[name].value(reference) for name in ("short_label", "apa"))
 
 
 def _without(row: tuple[Any, ...], places: set[int]) -> tuple[Any, ...]:
