@@ -29,10 +29,11 @@ test: .venv/test-ready
 	$(BIN)/$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch .venv/ready
 
-.venv/test-ready: .venv/ready requirements-test.lock requirements-checkers.lock
+.venv/test-ready: .venv/ready requirements-test.lock requirements-checkers.lock tests/node/package-lock.json
 	$(BIN)/$(INSTALL) --require-hashes -r requirements-test.lock
 	$(PYTHON) -m venv .venv/checkers
 	$(CHECKERS)/$(INSTALL) --require-hashes -r requirements-checkers.lock
+	npm ci --prefix tests/node --no-audit --no-fund --loglevel=error
 	@touch .venv/test-ready
 
 # Needs uv. The locks hold versions and hashes, and no addresses.

@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 
-from samskap.downloads import Download
+from samskap.downloads import Download, record_files
+from samskap.downloads.formats import typed_files
 from samskap.evidence.matrix import cells
 from samskap.evidence.related import related_cases
 from samskap.languages import words
@@ -70,6 +71,11 @@ def _cell_feeds(package: Path) -> None:
     cell_feeds(_renderer(package), found, SITE)
 
 
+def _formats(package: Path) -> None:
+    corpus = CORPORA[package]
+    typed_files(corpus, {language: dict.fromkeys(corpus.references, "") for language in corpus.languages}, {})
+
+
 CORPORA: dict[Path, Corpus] = {}
 
 
@@ -89,6 +95,8 @@ STEPS: Mapping[str, Callable[[Path], object]] = {
     "table and drawing of the map": lambda package: map_downloads(_renderer(package)),
     "findings of the map": lambda package: findings_json(_renderer(package)),
     "tables of the map": lambda package: cell_tables(_renderer(package)),
+    "Parquet, SQLite, JSON": _formats,
+    "a file for each record": lambda package: dict(record_files(CORPORA[package], SITE)),
     "records of the search": lambda package: search_records(_renderer(package), [], {}),
 }
 

@@ -116,29 +116,6 @@ def test_release_has_every_reference_with_its_kind(files: Mapping[str, bytes], c
     assert rows["sep2021prov"]["authors"] == "Sveriges Exempel och Prov (SEP)"
 
 
-@pytest.mark.parametrize("table", ["cases", "findings", "references", "terms", "municipalities", "codings", "usage"])
-def test_every_row_and_type_of_a_table_survives_pandas(table: str, files: Mapping[str, bytes]):
-    content = files[f"{table}.csv"]
-    resources = {resource["name"]: resource for resource in json.loads(files["datapackage.json"])["resources"]}
-    fields = resources[table]["schema"]["fields"]
-    types = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
-    frame = pd.read_csv(
-        io.BytesIO(content),
-        dtype={field["name"]: types.get(field["type"], "str") for field in fields},
-        keep_default_na=False,
-        na_values={field["name"]: [""] for field in fields if field["type"] in types},
-    )
-    rows = rows_of(content)
-    assert list(frame.columns) == [field["name"] for field in fields]
-    assert len(frame) == len(rows)
-    for field in fields:
-        known = [row[field["name"]] for row in rows]
-        if field["type"] not in types:
-            assert list(frame[field["name"]]) == known
-        else:
-            assert list(frame[field["name"]].isna()) == [not cell for cell in known]
-
-
 def test_downloads_made_twice_are_the_same_bytes(files: Mapping[str, bytes], corpus: Corpus):
     again = downloads(replace(corpus), data_page="https://example.org/{language}/data/")
     assert list(again.items()) == list(files.items())

@@ -270,6 +270,13 @@ def test_lock_names_every_dependency_with_hashes_and_no_address(name: str, until
     assert len(locked) == len(re.findall(r"^[a-z]", lock, re.MULTILINE))
 
 
+def test_lock_of_npm_names_hashes_and_no_address() -> None:
+    packages = json.loads((ROOT / "tests" / "node" / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    installed = [package for name, package in packages.items() if name]
+    assert len(installed) > 10
+    assert all("integrity" in package and "resolved" not in package for package in installed)
+
+
 def test_committed_files_hold_no_path_of_a_machine() -> None:
     tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
     for name in filter(None, tracked.stdout.split("\0")):

@@ -13,6 +13,8 @@ from samskap.citation.csl import references_to_csl
 from samskap.citation.styles import format_references
 from samskap.downloads.archive import archive
 from samskap.downloads.evidence import evidence_csv
+from samskap.downloads.formats import typed_files
+from samskap.downloads.notices import about
 from samskap.downloads.release import Files, release_files
 from samskap.downloads.skos import skos_files
 from samskap.languages import N_
@@ -42,6 +44,22 @@ DESCRIPTIONS: Mapping[str, str] = {
     "codebook-terms.csv": N_("Codebook: every term, with how often it is used, in three languages"),
     "vocabularies.ttl": N_("Vocabularies as SKOS, in Turtle"),
     "vocabularies.jsonld": N_("Vocabularies as SKOS, in JSON-LD"),
+    "samskap.sqlite": N_("SQLite: every table with its keys, full-text search, and the flat table in each language"),
+    "samskap.json": N_("All records as JSON; every case, finding and reference also has a file of its own"),
+    "samskap.schema.json": N_("JSON Schema: what the JSON file with all records holds"),
+    "case.schema.json": N_("JSON Schema: what the file of a case, a finding or a reference holds"),
+    "finding.schema.json": N_("JSON Schema: what the file of a case, a finding or a reference holds"),
+    "reference.schema.json": N_("JSON Schema: what the file of a case, a finding or a reference holds"),
+    "cases.parquet": N_("Cases, one a row, in three languages"),
+    "findings.parquet": N_("Findings, one a row, in three languages"),
+    "references.parquet": N_("References, one a row"),
+    "terms.parquet": N_("Vocabulary: every term with label and definition in three languages"),
+    "municipalities.parquet": N_("Municipalities with their coordinates"),
+    "codings.parquet": N_("What each of the two coders coded for each finding"),
+    "usage.parquet": N_("How often pages were read and files downloaded, by month"),
+    "evidence-sv.parquet": N_("Flat table in Swedish: one finding a row, with its case and reference"),
+    "evidence-da.parquet": N_("Flat table in Danish: one finding a row, with its case and reference"),
+    "evidence-en.parquet": N_("Flat table in English: one finding a row, with its case and reference"),
     "README.md": N_("What the package is, how it was made, how to cite it"),
     "LICENSE.txt": N_("Licence"),
 }
@@ -102,12 +120,15 @@ def downloads(corpus: Corpus, memories: Mapping[str, Memory] | None = None, data
     the README. Raises ``KeyError`` where the corpus names a record that it does not hold.
     """
     release = release_files(corpus, data_page)
-    evidence = {
-        f"evidence-{language}.csv": _evidence(corpus, language, (memories or {}).get(language))
-        for language in corpus.languages
+    citations = {
+        language: _citations(corpus, language, (memories or {}).get(language)) for language in corpus.languages
     }
     vocabularies = skos_files(corpus, data_page.removesuffix("{language}/data/"))
-    files = release | evidence | vocabularies | {f"samskap-{corpus.version}.zip": archive(release, corpus.created)}
+    evidence = {
+        f"evidence-{language}.csv": evidence_csv(corpus, language, texts) for language, texts in citations.items()
+    }
+    files = release | evidence | vocabularies | typed_files(corpus, citations, about(corpus, data_page))
+    files[f"samskap-{corpus.version}.zip"] = archive(release, corpus.created)
     order = [name.format(version=corpus.version) for name in DESCRIPTIONS]
     return {name: files[name] for name in sorted(files, key=order.index)}
 
@@ -130,9 +151,9 @@ def snippets(url: str, language: str) -> tuple[Snippet, ...]:
     return tuple(filled)
 
 
-def _evidence(corpus: Corpus, language: str, memory: Memory | None) -> bytes:
+def _citations(corpus: Corpus, language: str, memory: Memory | None) -> dict[str, str]:
     items = references_to_csl(corpus.references.values(), corpus, language)
-    return evidence_csv(corpus, language, format_references(items, "apa", language, memory=memory))
+    return format_references(items, "apa", language, memory=memory)
 
 
 def _rows(name: str, content: bytes) -> int | None:

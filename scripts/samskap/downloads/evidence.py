@@ -17,6 +17,7 @@ from typing import Any
 import pandas as pd
 
 from samskap.citation.short import short_label
+from samskap.downloads.typed import NUMBERS
 from samskap.languages import N_, Words, words
 from samskap.model import Corpus, Finding
 from samskap.package.fields import Field, described_tables, find_field
@@ -48,11 +49,18 @@ HEADINGS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, the table whose record it is about, and how its value is got from that record."""
+    """A column: its heading, the table and the field that it is about, and how its value is got from that record.
+
+    ``labels`` tells whether it holds words in the place of the codes in the field. ``type`` is the type of its values
+    (Table Schema): that of the field for numbers, text for all others.
+    """
 
     heading: str
     table: str
+    field: str
     value: Callable[[Any], Any]
+    labels: bool = False
+    type: str = "string"
 
 
 def evidence_csv(corpus: Corpus, language: str, citations: Mapping[str, str]) -> bytes:
@@ -67,9 +75,19 @@ def table_csv(table: pd.DataFrame) -> bytes:
 
 def evidence_table(corpus: Corpus, language: str, citations: Mapping[str, str]) -> pd.DataFrame:
     """Make the flat table in a language, a row per finding in the order of the package."""
-    columns = [*_columns(corpus, words(language)), *_citation_columns(words(language), citations)]
-    rows = [_row(finding, corpus, columns) for finding in corpus.findings.values()]
+    columns = evidence_columns(corpus, language, citations)
+    rows = [[neutral(value) for value in row] for row in evidence_rows(corpus, columns)]
     return pd.DataFrame(rows, columns=[column.heading for column in columns], dtype=object)
+
+
+def evidence_columns(corpus: Corpus, language: str, citations: Mapping[str, str]) -> list[Column]:
+    """The columns of the flat table in a language, in their order."""
+    return [*_columns(corpus, words(language)), *_citation_columns(words(language), citations)]
+
+
+def evidence_rows(corpus: Corpus, columns: Iterable[Column]) -> Iterator[list[Any]]:
+    """The rows of the flat table as they are, for formats that compute nothing; a missing value is an empty text."""
+    return (_row(finding, corpus, columns) for finding in corpus.findings.values())
 
 
 def neutral(value: Any) -> Any:
@@ -87,9 +105,7 @@ def _row(finding: Finding, corpus: Corpus, columns: Iterable[Column]) -> list[An
         "cases": corpus.cases.get(finding.case),
         "references": corpus.references[finding.reference],
     }
-    return [
-        neutral(column.value(record)) if (record := records[column.table]) is not None else "" for column in columns
-    ]
+    return [column.value(record) if (record := records[column.table]) is not None else "" for column in columns]
 
 
 def _columns(corpus: Corpus, words: Words) -> Iterator[Column]:
@@ -102,19 +118,20 @@ def _columns(corpus: Corpus, words: Words) -> Iterator[Column]:
             value = partial(_value, name=name, corpus=corpus, words=words)
             label = _label_of(name, field, corpus, words)
             if label:
-                yield Column(heading, table, partial(_labels, name=name, label=label, corpus=corpus))
+                labels = partial(_labels, name=name, label=label, corpus=corpus)
+                yield Column(heading, table, name, labels, labels=True)
                 heading = words.text("{heading} (id)", heading=heading)
-            yield Column(heading, table, value)
+            yield Column(heading, table, name, value, type=field.type if field.type in NUMBERS else "string")
 
 
 def _citation_columns(words: Words, citations: Mapping[str, str]) -> Iterator[Column]:
-    for title, value in (
-        (words.text("Short label"), lambda reference: short_label(reference, words)),
-        (words.text("Citation (APA)"), lambda reference: citations[reference.id]),
-        (words.text("Link"), lambda reference: reference.link),
+    for title, name, value in (
+        (words.text("Short label"), "short_label", lambda reference: short_label(reference, words)),
+        (words.text("Citation (APA)"), "apa", lambda reference: citations[reference.id]),
+        (words.text("Link"), "link", lambda reference: reference.link),
     ):
         heading = HEADINGS["references"]
-        yield Column(words.text(heading, field=title), "references", value)
+        yield Column(words.text(heading, field=title), "references", name, value)
 
 
 def _label_of(name: str, field: Field, corpus: Corpus, words: Words) -> Callable[[str], str] | None:

@@ -48,6 +48,23 @@ def licence_notice(corpus: Corpus) -> str:
     return "\n\n".join([*notices, f"{licence['name']}: {licence['path'].rstrip('/')}/legalcode"]) + "\n"
 
 
+def about(corpus: Corpus, data_page: str = "") -> dict[str, str]:
+    """What a file of the package tells of the package: name, titles, version, date, licence and citations."""
+    descriptor, licence = corpus.descriptor, corpus.descriptor["licenses"][0]
+    told = {
+        "name": descriptor["name"],
+        "version": corpus.version,
+        "created": corpus.created,
+        "licence": licence["name"],
+        "licence_url": licence["path"],
+    }
+    for language in corpus.languages:
+        told[f"title_{language}"] = words_of(descriptor, "title", language)
+        told[f"description_{language}"] = words_of(descriptor, "description", language)
+        told[f"citation_{language}"] = citation(corpus, language, data_page.format(language=language))
+    return told
+
+
 def _licence_text(corpus: Corpus, words: Words, licence: str) -> str:
     return words.text(
         "{package}, version {version}, is licensed under {licence}. You may use, share and adapt it for any purpose if "
@@ -80,7 +97,7 @@ def _section(corpus: Corpus, words: Words, paths: Sequence[str], data_page: str)
             "## " + words.text("How the records were made, and their limits"),
             "\n".join(f"- {words.text(limit)}" for limit in LIMITS),
             "## " + words.text("How to cite"),
-            _citation(corpus, language, data_page.format(language=language)),
+            citation(corpus, language, data_page.format(language=language)),
             "## " + words.text("Licence"),
             words.text("{licence}, see LICENSE.txt.", licence=descriptor["licenses"][0]["title"]),
         ]
@@ -96,6 +113,7 @@ def _file_list(corpus: Corpus, words: Words, paths: Iterable[str]) -> Iterator[s
         yield f"- `{path}`: {title}. {use[:1].upper()}{use[1:].rstrip('.')}."
 
 
-def _citation(corpus: Corpus, language: str, url: str) -> str:
+def citation(corpus: Corpus, language: str, url: str) -> str:
+    """How the data package is cited in a language (APA, plain text); ``url`` is the address of its page."""
     (text,) = format_references([dataset_item(corpus, language, url)], "apa", language).values()
     return text

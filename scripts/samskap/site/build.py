@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from samskap.downloads import downloads, manifest
+from samskap.downloads import downloads, manifest, record_files
 from samskap.languages import LANGUAGES
 from samskap.locations import Plan
 from samskap.model import Corpus
@@ -84,7 +84,9 @@ def _build_languages(plan: Plan, corpus: Corpus, progress: Callable[[str], None]
         pages = _each(pool, build_language, jobs, lambda job: progress(job.language))
     _keep_other_languages(plan.site, made, plan.languages)
     folders = ("latest", f"v{corpus.version}")
-    write_tree(made / "data", {f"{folder}/{name}": data for folder in folders for name, data in files.items()})
+    data = {f"{folder}/{name}": content for folder in folders for name, content in files.items()}
+    records = {f"latest/{name}": content for name, content in record_files(corpus, plan.site_url)}
+    write_tree(made / "data", data | records)
     write_tree(made / "id", identifier_files(corpus, plan.site_url))
     for name, text in chooser_files(plan.site_url).items():
         (made / name).write_text(text, encoding="utf-8", newline="\n")
