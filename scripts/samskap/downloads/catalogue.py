@@ -28,6 +28,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "municipalities.csv": N_("Municipalities with their coordinates"),
     "codings.csv": N_("What each of the two coders coded for each finding"),
     "usage.csv": N_("How often pages were read and files downloaded, by month"),
+    "retired.csv": N_("Records that were taken out, with the reason and what replaces them"),
     "references.bib": N_("References for BibTeX and BibLaTeX"),
     "references.ris": N_("References for EndNote, Zotero, Mendeley and other reference managers"),
     "references.json": N_("References as CSL-JSON, for Zotero, Pandoc and citation processors"),

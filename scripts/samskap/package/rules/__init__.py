@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from samskap.package.contents import Contents
-from samskap.package.rules import cells, entries, findings, identity, links, places, texts, uses, vocabularies
+from samskap.package.rules import cells, entries, findings, identity, links, places, retired, texts, uses, vocabularies
 from samskap.problems import Problem
 
 Rule = Callable[[Contents], Iterator[Problem]]
@@ -37,6 +37,10 @@ RULES: tuple[Rule, ...] = (
     places.points_near_municipality,
     places.countries,
     vocabularies.enums,
+    retired.kinds,
+    retired.in_use,
+    retired.replacements,
+    retired.vanished,
     texts.missing_texts,
     texts.identical_texts,
     texts.untranslated_texts,
