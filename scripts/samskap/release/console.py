@@ -49,8 +49,9 @@ def run_diff(old: str, new: str, package: Path, words: Words, form: str) -> int:
     if wrong:
         click.echo("\n".join(wrong), err=True)
         return TROUBLE
-    difference = compare(*editions)
-    click.echo(_WRITERS[form](difference, *editions, words), nl=False)
+    before, after = editions
+    difference = compare(before, after)
+    click.echo(_WRITERS[form](difference, before, after, words), nl=False)
     return DIFFERENT if difference else SAME
 
 
@@ -124,15 +125,16 @@ def reason_text(reason: Reason, teller: Teller) -> str:
     """Why which part of the version must rise, as one line."""
     words, step = teller.words, _STEPS[reason.step]
     table = teller.table_title(reason.table) if reason.table else ""
+    number = words.number(reason.number)
     match reason.code:
         case "records-added":
-            said = words.plural("{number} added", "{number} added", reason.number)
+            said = words.text("added: {number}", number=number)
         case "records-retired":
-            said = words.plural("{number} retired", "{number} retired", reason.number)
+            said = words.text("retired: {number}", number=number)
         case "records-linked":
-            said = words.plural("{number} names other records", "{number} name other records", reason.number)
+            said = words.text("now naming other records: {number}", number=number)
         case "records-corrected":
-            said = words.plural("{number} corrected", "{number} corrected", reason.number)
+            said = words.text("corrected: {number}", number=number)
         case _:
             return f"{step}: {teller.structure(reason)}"
     return f"{step}: {table}: {said}"

@@ -30,7 +30,7 @@ def find_edition(name: str, package: Path) -> Edition:
 
 
 def last_release(package: Path) -> Edition | None:
-    """The last released version of the package in a folder; None where there is none. Raises as :func:`find_edition`."""
+    """The last released version of the package in a folder, or None. Raises as :func:`find_edition`."""
     releases = list(kept(package).values())
     return edition_of(read_files(releases[-1])) if releases else None
 

@@ -21,6 +21,7 @@ from samskap.problems import Problem, errors
 from samskap.site.chooser import chooser_files
 from samskap.site.files import write_tree
 from samskap.site.language import Job, build_language, cite_language
+from samskap.site.versions import read_versions, version_files
 
 T = TypeVar("T")
 
@@ -78,11 +79,13 @@ def _build_languages(plan: Plan, corpus: Corpus, progress: Callable[[str], None]
         files = downloads(corpus, memories, f"{plan.site_url}{{language}}/data/")
         listed = manifest(files, corpus.version)
         progress("data")
-        jobs = [replace(job, downloads=listed) for job in everything if job.language in plan.languages]
+        versions = read_versions(plan.package, files)
+        jobs = [
+            replace(job, downloads=listed, versions=versions) for job in everything if job.language in plan.languages
+        ]
         pages = _each(pool, build_language, jobs, lambda job: progress(job.language))
     _keep_other_languages(plan.site, made, plan.languages)
-    folders = ("latest", f"v{corpus.version}")
-    write_tree(made / "data", {f"{folder}/{name}": data for folder in folders for name, data in files.items()})
+    write_tree(made / "data", version_files(plan.package, versions, files))
     for name, text in chooser_files(plan.site_url).items():
         (made / name).write_text(text, encoding="utf-8", newline="\n")
     return {language: pages[language] for language in plan.languages}

@@ -41,7 +41,8 @@ def structure_changes(old: Edition, new: Edition) -> Iterator[StructureChange]:
         if name not in old.schemas:
             yield StructureChange("table-added", name)
             continue
-        yield from _words(name, "", *(found.get(name, {}) for found in resources), _OF_RESOURCE)
+        before, after = (found.get(name, {}) for found in resources)
+        yield from _words(name, "", before, after, _OF_RESOURCE)
         yield from _table(name, old, new, schema)
 
 

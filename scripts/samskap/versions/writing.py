@@ -79,12 +79,12 @@ def counts(table: ToldTable, words: Words) -> str:
     """How many records are new, differ and are gone."""
     parts = []
     if table.added:
-        parts.append(words.plural("{number} added", "{number} added", len(table.added)))
+        parts.append(words.text("added: {number}", number=words.number(len(table.added))))
     if table.changed:
-        parts.append(words.plural("{number} changed", "{number} changed", len(table.changed)))
+        parts.append(words.text("changed: {number}", number=words.number(len(table.changed))))
     if table.retired:
-        parts.append(words.plural("{number} retired", "{number} retired", len(table.retired)))
-    return words.joined(parts)
+        parts.append(words.text("retired: {number}", number=words.number(len(table.retired))))
+    return ", ".join(parts)
 
 
 def _table(table: ToldTable) -> dict[str, Any]:
