@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import re
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -17,17 +19,25 @@ from hypothesis import strategies as st
 
 from conftest import SAMPLE, CompareGolden
 from earlier import CASE, LATER, VERSION, earlier, earlier_files
+from samskap.downloads.archive import archive
 from samskap.downloads.release import release_files
 from samskap.languages import LANGUAGES, words
 from samskap.model import Corpus
-from samskap.package.archives import kept, number, read_files
+from samskap.package.archives import archive_name, kept, number, read_files
 from samskap.package.editions import Edition, UnreadableEdition, edition_of
-from samskap.site.versions import read_versions
+from samskap.pages.changes import with_changes
+from samskap.pages.feeds import entry
+from samskap.pages.page import Page
+from samskap.pages.renderer import Renderer
+from samskap.pages.retired import retired_path
+from samskap.pages.versions import change_files, version_pages
+from samskap.site.versions import read_versions, version_files
 from samskap.versions.compare import Difference, compare
-from samskap.versions.history import Versions
+from samskap.versions.history import MOST, Kept, Versions
 from samskap.versions.steps import Step, needed, raised, reasons
 from samskap.versions.structure import is_looser
 from samskap.versions.writing import to_json, to_markdown, to_text
+from sites import URL, Site, plain
 
 CELL = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=12)
 
@@ -280,6 +290,116 @@ def test_released_correction_has_the_date_of_its_version(versions: Versions):
 
 def test_kept_archive_is_a_zip_that_holds_its_version(before: Edition):
     data = kept(SAMPLE)[VERSION].read_bytes()
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        assert archive.testzip() is None
-        assert json.loads(archive.read("datapackage.json"))["version"] == before.version
+    with zipfile.ZipFile(io.BytesIO(data)) as opened:
+        assert opened.testzip() is None
+        assert json.loads(opened.read("datapackage.json"))["version"] == before.version
+
+
+@pytest.fixture(scope="module")
+def corrected(versions: Versions) -> Versions:
+    """The versions once the sample is released in March 2027."""
+    current = replace(versions.current, descriptor={**versions.current.descriptor, "created": "2027-03-04T00:00:00Z"})
+    return Versions((*versions.releases, replace(versions.releases[0], edition=current)), current)
+
+
+def test_page_of_a_corrected_record_changed_with_the_version_that_corrected_it(corpus: Corpus, corrected: Versions):
+    renderer = Renderer(corpus=corpus, words=words("en"), versions=corrected)
+    paths = ("cases/exempelstad-sprakcafe/", "cases/provanger-boligmote/", "findings/")
+    pages = [Page(path=path, title="T", description="D", body="", kind="x", record=path) for path in paths]
+    assert [(page.changed, page.change) for page in with_changes(renderer, pages)] == [
+        ("2027-03", "3 records corrected."),
+        ("2026-11", "Added: this case, 1 finding and 1 reference."),
+        ("2027-03", "1 record corrected."),
+    ]
+
+
+def test_feed_entry_of_a_corrected_record_is_updated_on_the_day_of_the_version(corpus: Corpus, corrected: Versions):
+    renderer = Renderer(corpus=corpus, words=words("sv"), versions=corrected)
+    updated = [entry(renderer, corpus.cases[key], URL).updated for key in ("exempelstad-sprakcafe", LATER[0])]
+    assert updated == ["2027-03-04T00:00:00Z", "2026-11-01T00:00:00Z"]
+
+
+def test_released_version_keeps_its_bytes_when_the_data_change_after_it(sample: Path, corpus: Corpus):
+    version = corpus.version
+    release = archive({**release_files(corpus), "cases.csv": release_files(corpus)["terms.csv"]}, corpus.created)
+    (sample / "releases" / archive_name(version)).write_bytes(release)
+    files = {**release_files(corpus), "extra.xlsx": b"x"}
+    found = version_files(sample, read_versions(sample, files), files)
+    assert found[f"v{version}/{archive_name(version)}"] == release
+    assert found[f"v{version}/cases.csv"] == files["terms.csv"] != found["latest/cases.csv"]
+    assert f"v{version}/extra.xlsx" not in found
+    (sample / "releases" / archive_name(version)).write_bytes(archive(release_files(corpus), corpus.created))
+    assert f"v{version}/extra.xlsx" in version_files(sample, read_versions(sample, files), files)
+
+
+def test_package_without_released_versions_says_so(corpus: Corpus):
+    versions = Versions((), edition_of(release_files(corpus)))
+    renderer = Renderer(corpus=replace(corpus, retired=()), words=words("en"), versions=versions)
+    (page,) = version_pages(renderer)
+    assert "No version has been released yet." in page.body
+    assert change_files(renderer) == {}
+
+
+def test_changes_beyond_the_most_that_a_page_names_are_counted_and_stand_in_the_file(corpus: Corpus, now: Edition):
+    (row, *_) = now.tables["findings"].values()
+    many = {(f"f-{number:04}",): {**row, "id": f"f-{number:04}"} for number in range(MOST + 7)}
+    told = {key: {**row, "statement_en": "Otherwise."} for key, row in many.items()}
+    first = Kept(changed(now, "findings", many), 1, "0" * 64)
+    versions = Versions((first,), changed(now, "findings", told))
+    renderer = Renderer(corpus=corpus, words=words("en"), versions=versions)
+    page = list(version_pages(renderer))[1]
+    assert page.body.count("<ins>Otherwise&#46;</ins>") + page.body.count("<ins>Otherwise.</ins>") == MOST
+    assert "7 more stand in the file with all changes." in page.body
+    (text,) = change_files(renderer).values()
+    assert text.count('"new": "Otherwise."') == MOST + 7
+
+
+def test_site_keeps_every_released_version_as_it_was_released(built_project: Path, corpus: Corpus):
+    data = built_project / "site" / "data"
+    released = kept(SAMPLE)[VERSION]
+    assert (data / f"v{VERSION}" / released.name).read_bytes() == released.read_bytes()
+    for name, content in read_files(released).items():
+        assert (data / f"v{VERSION}" / name).read_bytes() == content
+    shown = Site(built_project / "site").of("da")["data/versions/"].text
+    assert hashlib.sha256(released.read_bytes()).hexdigest() in shown
+    assert "Version 0.0.0 af 1. december 2025" in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_address_of_a_retired_record_says_so_and_leads_on(built_project: Path, corpus: Corpus, language: str):
+    site = Site(built_project / "site")
+    pages, sitemap = site.of(language), (site.folder / language / "sitemap.xml").read_text(encoding="utf-8")
+    for record in corpus.retired:
+        path = retired_path(record)
+        assert bool(path) is (record.kind != "concept")
+        if not path:
+            continue
+        page = pages[path]
+        assert plain(record.reason[language]) in page.text
+        assert not page.root.xpath("//meta[@http-equiv='refresh']")
+        assert not page.root.xpath("//link[@rel='alternate'][@hreflang]")
+        canonical = page.root.xpath("//link[@rel='canonical']/@href")
+        links = {page.absolute(link) for link in page.root.xpath("//article//a/@href")}
+        if record.replaced_by:
+            assert canonical == [URL + f"{language}/" + path.replace(record.id, record.replaced_by)]
+            assert set(canonical) <= links
+        else:
+            assert (canonical, page.root.xpath("//meta[@name='robots']/@content")) == ([], ["noindex"])
+        assert page.absolute(f"{'../' * path.count('/')}data/versions/") in links
+        assert f"/{path}<" not in sitemap
+        assert f'"{path}"' not in (site.folder / language / "search/pagefind/facets.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_on_what_has_changed_speaks_the_language_of_the_reader(built_project: Path, language: str):
+    site = Site(built_project / "site")
+    page = site.of(language)[f"data/changes/{VERSION}/"]
+    said = {
+        "sv": ("Riktning förut: Blandat nu: Hindrar", "Påstående ändrades på danska"),
+        "da": ("Retning før: Blandet nu: Hæmmer", "Titel før: Sprogcafé | <script>alert(2)</script> æ ø å nu:"),
+        "en": ("Direction before: Mixed now: Hinders", "Statement changed in Danish"),
+    }[language]
+    spaced = plain(" ".join(page.root.xpath("//article//text()")))
+    assert all(text in spaced for text in said), spaced
+    told = json.loads((site.folder / language / f"data/changes/{VERSION}.json").read_text(encoding="utf-8"))
+    assert told["language"] == language

@@ -17,9 +17,6 @@ from samskap.pages.shown import everything, records_by_page
 OWN = {Case: N_("this case"), Finding: N_("this finding"), Reference: N_("this reference")}
 """What a record is called on its own page."""
 
-TABLES = ("cases", "findings", "references")
-"""The tables whose records pages show."""
-
 BOOKS = frozenset({"dictionary", "glossary", "versions", "changes"})
 """Kinds of pages that show what holds for a version of the data, not its records."""
 
@@ -49,13 +46,7 @@ def with_changes(renderer: Renderer, pages: Iterable[Page]) -> list[Page]:
 
 def corrections_of(renderer: Renderer) -> Mapping[Identity, str]:
     """When the records that released versions have corrected were last corrected (ISO 8601)."""
-    if renderer.versions is None:
-        return {}
-    dates = (
-        ((type(record), record.id), renderer.versions.corrected(table, (record.id,)))
-        for table in TABLES
-        for record in getattr(renderer.corpus, table).values()
-    )
+    dates = (((type(record), record.id), renderer.corrected(record)) for record in everything(renderer.corpus))
     return {identity: date for identity, date in dates if date}
 
 

@@ -12,14 +12,16 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from samskap.citation.short import short_label, short_year
+from samskap.evidence.history import Record
 from samskap.languages import Words
-from samskap.model import Corpus, Municipality, Reference, Term
+from samskap.model import Case, Corpus, Finding, Municipality, Reference, Term
 from samskap.package.descriptor import tables, words
 from samskap.pages.addresses import SECTIONS, address, term_address
 from samskap.pages.escaping import escape_citation, escape_line, escape_markdown, fill, safe_link
 from samskap.pages.page import CRUMB, Page, relative, shortened
 from samskap.versions.history import Event, Versions
 
+_TABLES: Mapping[type[Record], str] = {Case: "cases", Finding: "findings", Reference: "references"}
 STYLE_NAMES = {"apa": "APA", "harvard": "Harvard", "vancouver": "Vancouver"}
 
 
@@ -173,6 +175,10 @@ class Renderer:
     def events(self, table: str, identifier: str) -> Sequence[Event]:
         """What became of a record in which version, the oldest first."""
         return self.versions.events(table, (identifier,)) if self.versions else ()
+
+    def corrected(self, record: Record) -> str:
+        """Date (ISO 8601) of the last released version that has corrected a record, or empty."""
+        return self.versions.corrected(_TABLES[type(record)], (record.id,)) if self.versions else ""
 
     def changes_of(self, event: Event, table: str, identifier: str) -> str:
         """Path of the place that says what was changed in a record, below the language; empty where none does."""

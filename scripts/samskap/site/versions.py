@@ -24,8 +24,7 @@ def version_files(package: Path, versions: Versions, files: Mapping[str, bytes])
     """
     current = versions.current.version
     found = {f"latest/{name}": data for name, data in files.items()}
-    released = {kept.version for kept in versions.releases}
-    if current not in released or not versions.unreleased:
+    if versions.has_folder:
         found |= {f"v{current}/{name}": data for name, data in files.items()}
     for version, path in kept(package).items():
         found |= {f"v{version}/{name}": data for name, data in read_files(path).items()}

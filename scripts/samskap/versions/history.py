@@ -84,6 +84,11 @@ class Versions:
         """Whether the data at hand have changed since the last released version, or none was released."""
         return not self.releases or bool(self.since[self.releases[-1].version])
 
+    @property
+    def has_folder(self) -> bool:
+        """Whether the data at hand stand at the address of their version: not if they changed after its release."""
+        return not self.unreleased or self.current.version not in {kept.version for kept in self.releases}
+
     @cached_property
     def steps(self) -> Sequence[tuple[Kept, Kept | None, Difference]]:
         """Each released version with the one before it and what has changed between them, the oldest first."""
