@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
@@ -16,6 +17,8 @@ from samskap.versions.telling import Teller, ToldRecord, ToldRetired, ToldTable
 
 COUNTED = frozenset({"usage", "retired"})
 """Tables whose rows are only counted in text: there is a row for every page read; retired records are named already."""
+
+_ACTIVE = re.compile(r"[!-+<-@\[-`{-~]|:(?! |$)|(?<=\d)\.(?= |$)|^-")  # not: full stops and colons in a sentence
 
 LONGEST = 400
 """Signs of a value that are shown; JSON has all of them."""
@@ -136,6 +139,4 @@ def _shown(text: str) -> str:
 
 def escaped(text: str) -> str:
     """A text for Markdown and HTML, whole: every sign that either could read as markup is a character reference."""
-    return "".join(
-        sign if sign.isalnum() or not sign.isascii() or sign in " ,;-/" else f"&#{ord(sign)};" for sign in text
-    )
+    return _ACTIVE.sub(lambda sign: f"&#{ord(sign[0])};", text)
