@@ -127,8 +127,16 @@ def _details(record: ToldRecord | ToldRetired, words: Words) -> Iterator[str]:
     for field in record.fields:
         for value in field.values:
             title = f"{field.title} ({words.language_name(value.language)})" if value.language else field.title
-            old, new = (_shown(text) or words.text("empty") for text in (value.old_label, value.new_label))
-            yield words.text("{field}: “{old}” has become “{new}”", field=title, old=old, new=new)
+            yield _became(title, _shown(value.old_label), _shown(value.new_label), words)
+
+
+def _became(title: str, old: str, new: str, words: Words) -> str:
+    """What a value was and is, as a line; nothing in quotation marks stands for "empty"."""
+    if old and new:
+        return words.text("{field}: “{old}” has become “{new}”", field=title, old=old, new=new)
+    if new:
+        return words.text("{field}: “{new}”, empty before", field=title, new=new)
+    return words.text("{field}: now empty, “{old}” before", field=title, old=old)
 
 
 def _shown(text: str) -> str:
