@@ -20,6 +20,7 @@ from spoiling import (
 )
 
 CASES, FINDINGS, TERMS, CODINGS, USAGE = "cases.csv", "findings.csv", "terms.csv", "codings.csv", "usage.csv"
+RETIRED, ARCHIVE = "retired.csv", "releases/samskap-0.0.0.zip"
 PLACES, BIB, DESCRIPTOR, SCHEMA = "municipalities.csv", "references.bib", "datapackage.json", "references.schema.json"
 
 
@@ -88,6 +89,7 @@ CELLS = (
     mistake(
         "id with capitals",
         cell(TERMS, 2, "vocabulary", "Åctor"),
+        (RETIRED, None, "", "not-retired"),
         (TERMS, 2, "vocabulary", "id-form"),
         (TERMS, 2, "vocabulary", "unknown-vocabulary"),
         (CASES, 3, "actors", "unknown-term"),
@@ -113,6 +115,7 @@ IDENTITIES = (
     mistake(
         "id twice but for case",
         cell(TERMS, 3, "id", "Front-Line-Professionals"),
+        (RETIRED, None, "", "not-retired"),
         (TERMS, 3, "id", "duplicate-id"),
         (TERMS, 3, "", "unused-term"),
         *((CASES, row, "actors", "unknown-term") for row in (2, 3, 5)),
@@ -304,6 +307,28 @@ USAGES = (
     ),
 )
 
+RETIREMENTS = (
+    mistake(
+        "unknown kind",
+        cell(RETIRED, 3, "kind", "concepts"),
+        (RETIRED, 3, "kind", "retired-kind"),
+        (RETIRED, None, "", "not-retired"),
+    ),
+    mistake(
+        "retired and in use",
+        append(RETIRED, "finding,sep2021prov-1,,,Skälet.,Grunden.,Reason.\n"),
+        (RETIRED, 8, "id", "retired-in-use"),
+    ),
+    mistake(
+        "replaced by nothing",
+        cell(RETIRED, 2, "replaced_by", "eksempelby-legepladser"),
+        (RETIRED, 2, "replaced_by", "retired-replacement"),
+    ),
+    mistake("version of two numbers", cell(RETIRED, 4, "version", "1.0"), (RETIRED, 4, "version", "version-form")),
+    mistake("gone without a word", cell(RETIRED, 7, "id", "another2001"), (RETIRED, None, "", "not-retired")),
+    mistake("archive broken", data(ARCHIVE, b"PK"), (ARCHIVE, None, "", "release-unreadable")),
+)
+
 ENTRIES = (
     mistake("comma missing", text(BIB, "langid = {danish},", "langid = {danish}"), (BIB, None, "", "bibtex-syntax")),
     mistake("key twice", append(BIB, NEW_ENTRY.replace("nyttprov", "sep2021prov")), (BIB, None, "", "duplicate-key")),
@@ -322,6 +347,7 @@ ENTRIES = (
     mistake(
         "key with capitals",
         text(BIB, "@online{anonndprov", "@online{AnonndProv"),
+        (RETIRED, None, "", "not-retired"),
         (BIB, None, "", "id-form"),
         (BIB, None, "", "unused-reference"),
         (CASES, 4, "references", "unknown-reference"),
@@ -392,5 +418,6 @@ ENTRIES = (
     mistake("formula in a name", text(BIB, "author = {Dikt, ", "author = {+Dikt, "), (BIB, None, "author", "formula")),
 )
 
-FAMILIES = (FILES, COLUMNS, CELLS, IDENTITIES, LINKS, FINDING_RULES, PLACE_RULES, TEXTS, VOCABULARIES, USAGES, ENTRIES)
+FAMILIES = (FILES, COLUMNS, CELLS, IDENTITIES, LINKS, FINDING_RULES, PLACE_RULES, TEXTS, VOCABULARIES, USAGES)
+FAMILIES += (RETIREMENTS, ENTRIES)
 MISTAKES = tuple(one for family in FAMILIES for one in family)

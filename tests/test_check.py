@@ -22,7 +22,7 @@ from samskap.problem_kinds import KINDS
 from samskap.problems import Problem, to_markdown, to_text
 from spoiling import Mistake, both
 
-FILE_NAMES = sorted(path.name for path in SAMPLE.iterdir())
+FILE_NAMES = sorted(path.name for path in SAMPLE.iterdir() if path.is_file())
 
 # mistakes after which nothing else can be found, or that have to be the only one of their file
 ALONE = {one.name for one in (*FILES, *COLUMNS)} | {"unused reference", "another constraint", "comma missing"}
@@ -34,7 +34,7 @@ HIDING |= {
     "coding missing", "unknown finding", "unknown case", "coordinates without municipality", "coordinates swapped",
     "one coordinate", "point far away", "formula after a blank", "two blanks", "non-breaking space", "full-width space",
     "line feed", "decomposed letters", "bell", "month wrong", "year out of range", "date in words", "TRUE for true",
-    "address without a host", "reference not of the case",
+    "address without a host", "reference not of the case", "archive broken",
 }  # fmt: skip
 
 

@@ -105,11 +105,11 @@ def test_fmt_writes_and_then_has_nothing_to_do(sample: Path, change_cell: Change
 def test_fmt_refuses_to_lose_something(sample: Path) -> None:
     with (sample / "references.bib").open("a", encoding="utf-8") as file:
         file.write("\na remark\n")
-    before = {path.name: path.read_bytes() for path in sample.iterdir()}
+    before = {path.name: path.read_bytes() for path in sample.iterdir() if path.is_file()}
     result = run("fmt", sample, "--language", "en")
     assert result.exit_code == 1
     assert "bibtex-outside-entry" in result.stdout
-    assert {path.name: path.read_bytes() for path in sample.iterdir()} == before
+    assert {path.name: path.read_bytes() for path in sample.iterdir() if path.is_file()} == before
 
 
 def test_stats_tell_the_numbers_in_every_form(sample: Path) -> None:

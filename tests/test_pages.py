@@ -8,16 +8,18 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conftest import CompareGolden
+from conftest import SAMPLE, CompareGolden
 from samskap.citation.csl import case_item, dataset_item, references_to_csl
 from samskap.citation.sources import STYLES
 from samskap.citation.styles import format_references
 from samskap.downloads import Download
+from samskap.downloads.release import release_files
 from samskap.languages import LANGUAGES, words
 from samskap.model import Corpus
 from samskap.pages.page import Page, relative, shortened
 from samskap.pages.renderer import Renderer
 from samskap.pages.site import pages
+from samskap.site.versions import read_versions
 
 URL = "https://example.org/"
 FILES = (
@@ -32,7 +34,10 @@ def render(corpus: Corpus, language: str, repository: str = "") -> list[Page]:
     items.append(dataset_item(corpus, language, f"{URL}{language}/data/"))
     items += [{**case_item(case, corpus, language, URL), "id": f"case:{case.id}"} for case in corpus.cases.values()]
     citations = {style: format_references(items, style, language, html=True) for style in STYLES}
-    renderer = Renderer(corpus=corpus, words=words(language), citations=citations, repository=repository)
+    versions = read_versions(SAMPLE, release_files(corpus))
+    renderer = Renderer(
+        corpus=corpus, words=words(language), citations=citations, repository=repository, versions=versions
+    )
     return pages(renderer, FILES, PROSE.items(), URL)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import re
 import subprocess
@@ -23,8 +24,10 @@ from samskap.agreement import agreement
 from samskap.cli import main
 from samskap.languages import LANGUAGES, words
 from samskap.model import Corpus
+from samskap.package.archives import kept, read_files
 from samskap.package.canonical import changes
 from samskap.package.check import check
+from samskap.package.editions import edition_of
 from samskap.package.reading import read_corpus
 from samskap.package.vocabularies import VOCABULARIES
 from samskap.pages.home import QUESTIONS
@@ -71,7 +74,7 @@ def test_published_package_passes_stock_frictionless() -> None:
     )
     report = json.loads(done.stdout)
     assert report["valid"], report
-    assert report["stats"]["tasks"] == 7
+    assert report["stats"]["tasks"] == 8
 
 
 @pytest.mark.parametrize("table", ["cases", "findings", "references", "terms", "codings"])
@@ -280,6 +283,22 @@ def test_lock_of_npm_names_hashes_and_no_address() -> None:
 def test_committed_files_hold_no_path_of_a_machine() -> None:
     tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
     for name in filter(None, tracked.stdout.split("\0")):
-        if (ROOT / name).is_file() and not name.endswith(".png"):
+        if (ROOT / name).is_file() and not name.endswith((".png", ".zip")):
             text = (ROOT / name).read_text(encoding="utf-8")
             assert not re.search(r"/(home|Users|root)/\w", text), name
+
+
+def test_released_versions_are_kept_whole_and_the_first_is_the_first_edition() -> None:
+    releases = kept(DATA)
+    assert "0.1.0" in releases
+    for version, path in releases.items():
+        files = read_files(path)
+        edition = edition_of(files)
+        assert edition.version == version
+        for resource in edition.descriptor["resources"]:
+            content = files[resource["path"]]
+            assert resource["bytes"] == len(content), (version, resource["path"])
+            assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+    first = edition_of(read_files(releases["0.1.0"]))
+    for table in ("cases", "findings", "references", "codings"):
+        assert len(first.tables[table]) == FIRST_EDITION[table]["records"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 import subprocess
 import sys
 import urllib.error
@@ -32,6 +33,9 @@ CODE = "<script>alert(1)</script>{{ 1234*4321 }}{% raw %}[x](javascript:alert(1)
 """What the poisoned package has in every text; 1234 times 4321 is 5332114."""
 
 
+RETIRED = "//article[contains(@class, 'page-retired')]"
+
+
 @pytest.fixture(scope="session")
 def site(built_project: Path) -> Site:
     return Site(built_project / "site")
@@ -58,7 +62,8 @@ def _make_poisoned(folder: Path) -> None:
     project = make_project(folder)
     package = project / "datapackage"
     package.mkdir()
-    for file in SAMPLE.iterdir():
+    shutil.copytree(SAMPLE / "releases", package / "releases")
+    for file in filter(Path.is_file, SAMPLE.iterdir()):
         if file.suffix == ".csv":
             with file.open(encoding="utf-8", newline="") as stream:
                 reader = csv.DictReader(stream)
@@ -80,6 +85,11 @@ def test_pages_of_the_three_languages_have_the_same_addresses(site: Site):
     assert set(site.of("sv")) == set(site.of("da")) == set(site.of("en"))
 
 
+def in_use(site: Site, language: str) -> dict[str, HtmlPage]:
+    """The pages of a language without those at the addresses of retired records."""
+    return {path: page for path, page in site.of(language).items() if not page.root.xpath(RETIRED)}
+
+
 def test_pages_of_a_language_are_as_many_as_records_and_lists(site: Site, language: str, corpus: Corpus):
     themes = len(corpus.vocabulary("factor")) + len(corpus.vocabulary("outcome"))
     topics = sum(len(corpus.vocabulary(name)) for name in ("policy-area", "target-group", "actor"))
@@ -89,15 +99,15 @@ def test_pages_of_a_language_are_as_many_as_records_and_lists(site: Site, langua
     assert Counter(path.partition("/")[0] for path in site.of(language)) == {
         "": 1,
         "map": 1,
-        "cases": 1 + len(corpus.cases),
+        "cases": 2 + len(corpus.cases),
         "compare": 1,
-        "findings": 1 + len(corpus.findings),
-        "references": 2 + len(corpus.references) + sum(map(len, shelves)),
-        "themes": 1 + themes + themes * (1 + len(corpus.vocabulary("phase"))),
+        "findings": 2 + len(corpus.findings),
+        "references": 3 + len(corpus.references) + sum(map(len, shelves)),
+        "themes": 2 + themes + themes * (1 + len(corpus.vocabulary("phase"))),
         "phases": 1 + len(corpus.vocabulary("phase")),
         "topics": 1 + topics,
-        "places": 1 + len(corpus.vocabulary("country")) + len(corpus.municipalities),
-        "data": 4,
+        "places": 2 + len(corpus.vocabulary("country")) + len(corpus.municipalities),
+        "data": 6,
         "glossary": 1,
         "latest": 1,
         "sitemap": 1,
@@ -159,11 +169,11 @@ def test_sitemap_of_a_language_lists_its_pages(site: Site, language: str):
     listed = {
         line.strip().removeprefix("<loc>").removesuffix("</loc>") for line in text.splitlines() if "<loc>" in line
     }
-    assert listed == {f"{URL}{language}/{path}" for path in site.of(language)}
+    assert listed == {f"{URL}{language}/{path}" for path in in_use(site, language)}
 
 
 def test_page_tells_its_language_and_address(site: Site, language: str):
-    for path, page in site.of(language).items():
+    for path, page in in_use(site, language).items():
         assert page.root.get("lang") == language
         assert page.one("//link[@rel='canonical']").get("href") == f"{URL}{language}/{path}"
         assert page.root.xpath("//link[@rel='canonical']/@href") == [URL + page.path]
@@ -179,7 +189,7 @@ def test_page_links_to_itself_in_every_language(site: Site, language: str):
 
 
 def test_alternates_are_absolute_and_agree_between_languages(site: Site, language: str):
-    for path, page in site.of(language).items():
+    for path, page in in_use(site, language).items():
         alternates = {
             link.get("hreflang"): link.get("href") for link in page.root.xpath("//link[@rel='alternate'][@hreflang]")
         }
@@ -377,7 +387,7 @@ def test_downloads_of_the_version_and_of_latest_are_the_same_files(site: Site, c
     latest = without_records(tree(site.folder / "data" / "latest"))
     del latest[f"samskap-site-{corpus.version}.zip"]
     assert latest == tree(site.folder / "data" / f"v{corpus.version}")
-    assert {path.name for path in (site.folder / "data").iterdir()} == {"latest", f"v{corpus.version}"}
+    assert {path.name for path in (site.folder / "data").iterdir()} == {"latest", "v0.0.0", f"v{corpus.version}"}
 
 
 def test_archive_opens_and_holds_the_files_beside_it(site: Site, corpus: Corpus):

@@ -333,9 +333,9 @@ def test_import_writes_and_says_nothing_of_a_visitor(empty: Path, tmp_path: Path
     path.write_bytes(
         line(address="198.51.100.77", agent="Zyxwv/9.9 (Tamagotchi)") + hostile + b"198.51.100.78 broken\n"
     )
-    before = {file.name: file.read_bytes() for file in empty.iterdir()}
+    before = {file.name: file.read_bytes() for file in empty.iterdir() if file.is_file()}
     result = run(path, "--package", empty)
-    after = {file.name: file.read_bytes() for file in empty.iterdir()}
+    after = {file.name: file.read_bytes() for file in empty.iterdir() if file.is_file()}
     assert result.exit_code == 0
     assert [name for name in after if after[name] != before.get(name)] == ["usage.csv"]
     for secret in ("198.51.100", "Zyx", "Tamagotchi", "script", "secret", "\x1b", "broken"):

@@ -1,4 +1,4 @@
-"""What a case, a finding, a reference, a term, a place, a coding, a usage and a corpus are. No input, no output."""
+"""What the records (cases, findings, references, terms, places, ...) and a corpus are. No input, no output."""
 
 from __future__ import annotations
 
@@ -204,6 +204,22 @@ class Usage:
         return not self.path.endswith("/")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retired:
+    """A record that a released version has and the package has no more.
+
+    ``kind`` is "case", "finding", "reference" or "municipality", of a term its vocabulary. ``replaced_by`` is the id of
+    the record of the same kind in its place, or empty; ``version`` the first version without it, empty until that is
+    released.
+    """
+
+    kind: str
+    id: str
+    replaced_by: str
+    version: str
+    reason: Text
+
+
 @dataclass(frozen=True, kw_only=True)
 class Corpus:
     """The whole evidence base: every record by id (terms by vocabulary and id), in the order of the package."""
@@ -217,6 +233,7 @@ class Corpus:
     municipalities: Mapping[str, Municipality]
     codings: tuple[Coding, ...] = field(default=())
     usage: tuple[Usage, ...] = field(default=())
+    retired: tuple[Retired, ...] = field(default=())
 
     @property
     def version(self) -> str:

@@ -48,6 +48,10 @@ FILES: Mapping[str, Kind] = {
         N_("The descriptor does not say what '{name}' is: '{property}' is missing."),
         N_("Write it: what the descriptor says stands there in every language."),
     ),
+    "release-unreadable": Kind(
+        N_("The archive of a released version cannot be read: {detail}."),
+        N_("Put the archive back as it was released; it is never changed."),
+    ),
     "enum-differs": Kind(
         N_("The values allowed for '{field}' are not the terms of '{vocabulary}' in terms.csv."),
         N_("Run “samskap fmt”."),
@@ -79,6 +83,9 @@ TABLES: Mapping[str, Kind] = {
     ),
     "id-form": Kind(
         N_("'{value}' cannot be an id."), N_("Write lower-case letters a-z, digits and hyphens, as in '{example}'.")
+    ),
+    "version-form": Kind(
+        N_("'{value}' is not a version."), N_("Write MAJOR.MINOR.PATCH, as in '0.2.0', or leave the cell empty.")
     ),
     "path-form": Kind(
         N_("'{value}' is not the address of a page or file of the site."),
@@ -113,6 +120,24 @@ LINKS: Mapping[str, Kind] = {
     "duplicate-title": _warning(
         N_("The title is the same as that of '{other}'."),
         N_("If it is the same, keep one record; otherwise tell them apart."),
+    ),
+    "retired-kind": Kind(
+        N_("'{value}' is no kind of record that can be retired."),
+        N_("Did you mean '{closest}'?"),
+        N_("Write one of: {allowed}."),
+    ),
+    "retired-in-use": Kind(
+        N_("'{value}' stands among the retired records, but the package still has it."),
+        N_("Take the row out, or the record; an id is never used again."),
+    ),
+    "retired-replacement": Kind(
+        N_("'{value}' cannot replace the retired record: there is no such {kind}."),
+        N_("Did you mean '{closest}'?"),
+        N_("Write the id of a record of the same kind, or leave the cell empty."),
+    ),
+    "not-retired": Kind(
+        N_("'{value}' ({kind}) was in version {version} and is gone."),
+        N_("Put it back, or add it to retired.csv with the reason: its address must lead on."),
     ),
     "unknown-case": Kind(
         N_("'{value}' is not an id in cases.csv."),

@@ -1,30 +1,45 @@
-"""When some records were last added to, and with what. What was corrected in them, the package does not tell."""
+"""When some records were last added to or corrected, and how many were."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from samskap.model import Case, Finding, Reference
 
 Record = Case | Finding | Reference
+Identity = tuple[type[Record], str]
+"""Type and id of a record."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The last month (ISO 8601 year and month) in which records were added, and how many of each kind were."""
+    """The last month (ISO 8601 year and month) in which records were added or corrected.
+
+    How many of each kind were added in it, and how many records that were there before were corrected.
+    """
 
     month: str
     cases: int
     findings: int
     references: int
+    corrected: int = 0
 
 
-def last_change(records: Iterable[Record]) -> Change | None:
-    """The last addition to some records by the month they were coded in; None where there is no record."""
-    added = Counter((record.coded_on, type(record)) for record in records)
+def last_change(records: Iterable[Record], corrections: Mapping[Identity, str] | None = None) -> Change | None:
+    """The last change to some records; None where there is no record.
+
+    A record was added in the month it was coded in; ``corrections`` are the dates of the released versions that have
+    corrected some (ISO 8601).
+    """
+    added: Counter[tuple[str, type[Record]]] = Counter()
+    corrected: Counter[str] = Counter()
+    for record in records:
+        added[record.coded_on, type(record)] += 1
+        month = (corrections or {}).get((type(record), record.id), "")[:7]
+        corrected[month] += month > record.coded_on
     if not added:
         return None
-    month = max(month for month, _kind in added)
-    return Change(month, added[month, Case], added[month, Finding], added[month, Reference])
+    month = max(*(month for month, _kind in added), *corrected)
+    return Change(month, added[month, Case], added[month, Finding], added[month, Reference], corrected[month])

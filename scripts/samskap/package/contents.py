@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +13,7 @@ from samskap.package.bibtex import Fault, RawEntry
 from samskap.package.descriptor import LIST_DELIMITER, Schema
 from samskap.problems import Problem
 
-TABLES = ("cases", "findings", "municipalities", "terms", "codings", "usage")
+TABLES = ("cases", "findings", "municipalities", "terms", "codings", "usage", "retired")
 CLOSE_ENOUGH = 70
 SHORTEST_BEGINNING = 4
 
@@ -63,7 +63,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Contents:
-    """Everything that could be read of a package, and the problems met on the way."""
+    """Everything that could be read of a package, and the problems met on the way.
+
+    ``released`` are kind and id of every record that a released version has, with the last version that has it.
+    """
 
     descriptor: Mapping[str, Any]
     reference_schema: Mapping[str, Any]
@@ -72,6 +75,7 @@ class Contents:
     entries: Sequence[RawEntry]
     faults: Sequence[Fault]
     problems: Sequence[Problem]
+    released: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from samskap.package import bibtex
+from samskap.package.archives import RELEASES, UnreadableArchive, kept, read_files
 from samskap.package.contents import TABLES, Contents, Record, Table, closest
 from samskap.package.descriptor import BIBLIOGRAPHY, DESCRIPTOR, REFERENCE_SCHEMA, Schema, field_names, tables
+from samskap.package.editions import UnreadableEdition, edition_of
 from samskap.package.schema_check import descriptor_faults, schema_faults
 from samskap.problems import Problem
 
@@ -26,7 +28,19 @@ def read_contents(package: Path) -> Contents:
     found = {name: _table(package, name, path, schema, problems) for name, path, schema in tables(descriptor)}
     text = _text(package, BIBLIOGRAPHY, problems) or ""
     entries, faults = bibtex.parse(text)
-    return Contents(descriptor, reference_schema, found, text, entries, faults, problems)
+    released = _released(package, problems)
+    return Contents(descriptor, reference_schema, found, text, entries, faults, problems, released)
+
+
+def _released(package: Path, problems: list[Problem]) -> dict[tuple[str, str], str]:
+    """Kind and id of every record of a released version, with the last version that has it."""
+    found: dict[tuple[str, str], str] = {}
+    for version, path in kept(package).items():
+        try:
+            found |= dict.fromkeys(edition_of(read_files(path)).retirable(), version)
+        except (OSError, UnreadableArchive, UnreadableEdition) as error:
+            problems.append(Problem(f"{RELEASES}/{path.name}", "release-unreadable", values={"detail": str(error)}))
+    return found
 
 
 def _text(package: Path, name: str, problems: list[Problem]) -> str | None:

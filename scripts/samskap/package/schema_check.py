@@ -143,6 +143,10 @@ def _constraint(error: Any, record: Record, field: Mapping[str, Any], contents: 
         yield from _enum(record, field, contents)
     elif rule == "pattern" and name in {"id", "vocabulary"}:
         yield record.problem("id-form", name, value=value, example=slug(value))
+    elif rule == "pattern" and name == "version":
+        yield record.problem("version-form", name, value=value)
+    elif rule == "pattern" and name == "kind":
+        return  # told by a rule of our own
     elif rule == "pattern" and name == "path":
         yield record.problem("path-form", name, value=value)
     elif rule == "pattern" and name == "doi":

@@ -80,13 +80,14 @@ def feed(renderer: Renderer, title: str, path: str, records: Iterable[Record], s
 def entry(renderer: Renderer, record: Record, base: str) -> Entry:
     """A record as an entry; ``base`` is the address of the language.
 
-    Records know the month in which they were coded, a feed wants an instant: it is the first of the month (UTC).
+    Records know the month in which they were coded, a feed wants an instant: it is the first of the month (UTC). A
+    record that a released version has corrected since was updated on the day of that version.
     """
     language = record.language if isinstance(record, Reference) else renderer.words.language
     return Entry(
         id=identifier(renderer, address(record)),
         title=_title(renderer, record),
-        updated=f"{record.coded_on}-01T00:00:00Z",
+        updated=f"{max(f'{record.coded_on}-01', renderer.corrected(record))}T00:00:00Z",
         page=base + address(record),
         summary=_summary(renderer, record),
         categories=tuple(

@@ -10,6 +10,7 @@ from samskap.pages.glossary import glossary_files
 from samskap.pages.map_files import cell_tables, findings_json, map_downloads
 from samskap.pages.renderer import Renderer
 from samskap.pages.search_page import search_files
+from samskap.pages.versions import change_files
 
 
 def files(renderer: Renderer, site_url: str) -> Mapping[str, str | bytes]:
@@ -26,6 +27,7 @@ def files(renderer: Renderer, site_url: str) -> Mapping[str, str | bytes]:
         map_downloads(renderer),
         findings_json(renderer),
         cell_tables(renderer),
+        change_files(renderer),
     )
     for part in parts:
         twice = sorted(found.keys() & part.keys())

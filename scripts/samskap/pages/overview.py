@@ -78,7 +78,7 @@ def _below(renderer: Renderer, section: Page, pages: list[Page]) -> Iterator[Pag
     if section.path in {"", "cases/", "findings/"}:
         return
     members = [page for page in pages if page.path.startswith(section.path) and page.path != section.path]
-    shown = [page for page in members if page.kind not in {"reference", "cell"}]
+    shown = [page for page in members if page.kind not in {"reference", "cell", "retired"}]
     if section.path == "phases/":  # the order in which they follow each other
         yield from shown
         return

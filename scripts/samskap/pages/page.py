@@ -17,6 +17,8 @@ LINK = tuple[str, str, str]
 class Page:
     """A generated page. ``path`` is its address below the language, ending in "/" (the home page: empty).
 
+    ``canonical`` is the path of the page that stands in for this one, where another does.
+
     ``scripts`` are the names of modules in ``theme/assets`` that make the page quicker to use; ``feeds`` are title and
     path of the Atom feeds that tell of changes to it. ``changed`` is when the page last changed (ISO 8601, to the month
     or the day) and ``change`` a sentence that says what changed; a page of no record yet has neither.
@@ -32,6 +34,7 @@ class Page:
     kind: str
     crumbs: tuple[CRUMB, ...] = ()
     record: str = ""
+    canonical: str = ""
     scripts: tuple[str, ...] = ()
     feeds: tuple[CRUMB, ...] = ()
     changed: str = ""
@@ -55,6 +58,7 @@ class Page:
             "kind": self.kind,
             "crumbs": [list(crumb) for crumb in self.crumbs],
             "record": self.record,
+            "canonical": self.canonical,
             "scripts": list(self.scripts),
             "feeds": [list(feed) for feed in self.feeds],
             "changed": self.changed,

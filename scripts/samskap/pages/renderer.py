@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -12,13 +12,16 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from samskap.citation.short import short_label, short_year
+from samskap.evidence.history import Record
 from samskap.languages import Words
-from samskap.model import Corpus, Municipality, Reference, Term
+from samskap.model import Case, Corpus, Finding, Municipality, Reference, Term
 from samskap.package.fields import described_tables
 from samskap.pages.addresses import SECTIONS, address, term_address
 from samskap.pages.escaping import escape_citation, escape_line, escape_markdown, fill, safe_link
 from samskap.pages.page import CRUMB, Page, relative, shortened
+from samskap.versions.history import Event, Versions
 
+_TABLES: Mapping[type[Record], str] = {Case: "cases", Finding: "findings", Reference: "references"}
 STYLE_NAMES = {"apa": "APA", "harvard": "Harvard", "vancouver": "Vancouver"}
 
 
@@ -27,13 +30,15 @@ class Renderer:
     """Renders pages of one corpus in one language.
 
     ``citations`` maps a citation style to formatted references (safe HTML) by reference id; ``repository`` is the
-    address of the repository's web page, empty where the site is built from none.
+    address of the repository's web page, empty where the site is built from none; ``versions`` are the released
+    versions beside the corpus, None where they do not matter.
     """
 
     corpus: Corpus
     words: Words
     citations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     repository: str = ""
+    versions: Versions | None = None
     environment: Environment = field(init=False)
 
     def __post_init__(self) -> None:
@@ -67,6 +72,7 @@ class Renderer:
         kind: str,
         crumbs: tuple[CRUMB, ...] = (),
         record: str = "",
+        canonical: str = "",
         scripts: tuple[str, ...] = (),
         feeds: tuple[CRUMB, ...] = (),
         **context: Any,
@@ -82,6 +88,7 @@ class Renderer:
             kind=kind,
             crumbs=crumbs,
             record=record,
+            canonical=canonical,
             scripts=scripts,
             feeds=feeds,
         )
@@ -157,7 +164,22 @@ class Renderer:
             "mention": self.mention,
             "citation": self.citation,
             "repository": self.repository,
+            "events": self.events,
+            "changes_of": self.changes_of,
         }
+
+    def events(self, table: str, identifier: str) -> Sequence[Event]:
+        """What became of a record in which version, the oldest first."""
+        return self.versions.events(table, (identifier,)) if self.versions else ()
+
+    def corrected(self, record: Record) -> str:
+        """Date (ISO 8601) of the last released version that has corrected a record, or empty."""
+        return self.versions.corrected(_TABLES[type(record)], (record.id,)) if self.versions else ""
+
+    def changes_of(self, event: Event, table: str, identifier: str) -> str:
+        """Path of the place that says what was changed in a record, below the language; empty where none does."""
+        said = self.versions is not None and self.versions.names(event.since, table, (identifier,))
+        return f"data/changes/{event.since}/#{table}-{identifier}" if said else ""
 
     def short(self, reference: Reference) -> str:
         """Authors and year of a reference for a list, in the page's language."""

@@ -21,9 +21,11 @@ from samskap.pages.phases import phase_pages
 from samskap.pages.places import place_pages
 from samskap.pages.references import reference_pages
 from samskap.pages.renderer import Renderer
+from samskap.pages.retired import retired_pages
 from samskap.pages.search_page import search_page
 from samskap.pages.themes import theme_pages
 from samskap.pages.topics import topic_pages
+from samskap.pages.versions import version_pages
 
 
 def pages(
@@ -62,4 +64,6 @@ def _all_but_sitemap(renderer: Renderer, downloads: Iterable[Download], site_url
         yield from section(renderer)
     yield glossary_page(renderer)
     yield from data_pages(renderer, downloads, site_url)
+    yield from version_pages(renderer)
+    yield from retired_pages(renderer)
     yield search_page(renderer)

@@ -23,6 +23,7 @@ from samskap.site.files import write_tree
 from samskap.site.identifiers import identifier_files
 from samskap.site.language import Job, build_language, cite_language
 from samskap.site.offline import add_offline
+from samskap.site.versions import read_versions, version_files
 
 T = TypeVar("T")
 
@@ -80,13 +81,14 @@ def _build_languages(plan: Plan, corpus: Corpus, progress: Callable[[str], None]
         files = downloads(corpus, memories, f"{plan.site_url}{{language}}/data/")
         listed = manifest(files, corpus.version)
         progress("data")
-        jobs = [replace(job, downloads=listed) for job in everything if job.language in plan.languages]
+        versions = read_versions(plan.package, files)
+        jobs = [
+            replace(job, downloads=listed, versions=versions) for job in everything if job.language in plan.languages
+        ]
         pages = _each(pool, build_language, jobs, lambda job: progress(job.language))
     _keep_other_languages(plan.site, made, plan.languages)
-    folders = ("latest", f"v{corpus.version}")
-    data = {f"{folder}/{name}": content for folder in folders for name, content in files.items()}
     records = {f"latest/{name}": content for name, content in record_files(corpus, plan.site_url)}
-    write_tree(made / "data", data | records)
+    write_tree(made / "data", version_files(plan.package, versions, files) | records)
     write_tree(made / "id", identifier_files(corpus, plan.site_url))
     for name, text in chooser_files(plan.site_url).items():
         (made / name).write_text(text, encoding="utf-8", newline="\n")

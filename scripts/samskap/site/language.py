@@ -29,6 +29,7 @@ from samskap.pages.search_record import KINDS
 from samskap.pages.site import pages
 from samskap.site.files import write_tree
 from samskap.site.search import SearchError, index
+from samskap.versions.history import Versions
 
 
 class BuildError(Exception):
@@ -46,6 +47,7 @@ class Job:
     site_url: str
     repository: str
     downloads: tuple[Download, ...] = ()
+    versions: Versions | None = None
 
     @property
     def documents(self) -> Path:
@@ -72,6 +74,7 @@ def build_language(job: Job) -> int:
         words=words(job.language),
         citations=_citations(corpus, job, job.memory),
         repository=job.repository,
+        versions=job.versions,
     )
     pages_made = pages(renderer, job.downloads, titles(prose).items(), job.site_url)
     made: dict[str, str | bytes] = {page.file: page.markdown() for page in pages_made}

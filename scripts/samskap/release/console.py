@@ -1,0 +1,174 @@
+"""What ``samskap diff`` and ``samskap release`` say and write. Nothing is published, and git is never told to write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import click
+
+from samskap.languages import Words
+from samskap.package.archives import UnreadableArchive, kept
+from samskap.package.canonical import NotCanonical, changes
+from samskap.package.check import check
+from samskap.package.editions import Edition, UnreadableEdition
+from samskap.package.reading import read_corpus
+from samskap.problems import errors, shown
+from samskap.release.planning import CHANGELOG, Refused, Release, Wish, plan_release
+from samskap.release.replacing import replace_files
+from samskap.release.repository import NAMES
+from samskap.release.sources import UnknownVersion, find_edition, last_release
+from samskap.reporting import CLEAN, PROBLEMS, progress, show_check
+from samskap.versions.compare import Difference, compare
+from samskap.versions.steps import Reason, Step
+from samskap.versions.telling import Teller
+from samskap.versions.writing import counts, to_json, to_markdown, to_text
+
+SAME, DIFFERENT, TROUBLE = 0, 1, 2
+"""Exit codes of ``samskap diff``, as those of diff(1)."""
+
+_UNREADABLE = (OSError, UnreadableArchive, UnreadableEdition)
+_WRITERS: Mapping[str, Callable[[Difference, Edition, Edition, Words], str]] = {
+    "text": to_text,
+    "json": to_json,
+    "markdown": to_markdown,
+}
+_STEPS = {Step.MAJOR: "MAJOR", Step.MINOR: "MINOR", Step.PATCH: "PATCH"}
+
+
+def run_diff(old: str, new: str, package: Path, words: Words, form: str) -> int:
+    """Show what differs between two versions in a form ("text", "json", "markdown"); gives the exit code."""
+    editions, wrong = [], []
+    for name in (old, new):
+        try:
+            editions.append(find_edition(name, package))
+        except UnknownVersion:
+            wrong.append(_unknown(name, package, words))
+        except _UNREADABLE as error:
+            wrong.append(words.text("{name} cannot be read: {detail}.", name=shown(name), detail=shown(error)))
+    if wrong:
+        click.echo("\n".join(wrong), err=True)
+        return TROUBLE
+    before, after = editions
+    difference = compare(before, after)
+    click.echo(_WRITERS[form](difference, before, after, words), nl=False)
+    return DIFFERENT if difference else SAME
+
+
+def _unknown(name: str, package: Path, words: Words) -> str:
+    return words.text(
+        "{name} is no folder, no archive, no released version ({versions}) and no commit of the repository.",
+        name=shown(name),
+        versions=", ".join(kept(package)) or "–",
+    )
+
+
+def run_release(
+    project: Path, package: Path, wish: Wish, words: Words, data_page: str, *, only_plan: bool, quiet: bool
+) -> int:
+    """Check the package and write a release of it, or only say what would be written; gives the exit code."""
+    with progress(words.text("Checking {package}", package=package), quiet):
+        problems = errors(check(package))
+    if problems:
+        return show_check(problems, words, "text", quiet)
+    try:
+        untidy = changes(package)
+        release = plan_release(read_corpus(package), last_release(package), _existing(project), wish, data_page)
+        if untidy:
+            return _refused(words.text("Run “samskap fmt” first: {files}.", files=", ".join(untidy)), words)
+    except NotCanonical as error:
+        return show_check(error.problems, words, "text", quiet)
+    except Refused as error:
+        return _refused(words.text(error.message, **error.values), words, *_because(error.because, package, words))
+    except (ValueError, *_UNREADABLE) as error:
+        return _refused(shown(error), words)
+    files = {package / name: data for name, data in release.in_package.items()}
+    files |= {project / name: data for name, data in release.in_project.items()}
+    try:
+        written = _changed(files) if only_plan else replace_files(files)
+    except OSError as error:
+        return _refused(shown(error), words)
+    names = [_relative(path, project) for path in written]
+    click.echo(_told(release, names, words, only_plan=only_plan))
+    if not only_plan:
+        click.echo(_next_steps(release, names, _relative(package / release.archive, project), words))
+    return CLEAN
+
+
+def _existing(project: Path) -> dict[str, str]:
+    """The texts of the project's files that tell version and date."""
+    paths = [project / name for name in (*NAMES, CHANGELOG)]
+    return {path.name: path.read_text(encoding="utf-8") for path in paths if path.is_file()}
+
+
+def _changed(files: Mapping[Path, bytes]) -> list[Path]:
+    return [path for path, data in files.items() if not (path.is_file() and path.read_bytes() == data)]
+
+
+def _relative(path: Path, project: Path) -> str:
+    return path.relative_to(project).as_posix() if path.is_relative_to(project) else str(path)
+
+
+def _refused(reason: str, words: Words, *because: str) -> int:
+    click.echo("\n".join([reason, *because, words.text("Nothing was written.")]), err=True)
+    return PROBLEMS
+
+
+def _because(reasons: tuple[Reason, ...], package: Path, words: Words) -> list[str]:
+    last = last_release(package)
+    if not reasons or not last:
+        return []
+    return [f"- {reason_text(reason, Teller(last, find_edition(str(package), package), words))}" for reason in reasons]
+
+
+def reason_text(reason: Reason, teller: Teller) -> str:
+    """Why which part of the version must rise, as one line."""
+    words, step = teller.words, _STEPS[reason.step]
+    table = teller.table_title(reason.table) if reason.table else ""
+    number = words.number(reason.number)
+    match reason.code:
+        case "records-added":
+            said = words.text("added: {number}", number=number)
+        case "records-retired":
+            said = words.text("retired: {number}", number=number)
+        case "records-linked":
+            said = words.text("now naming other records: {number}", number=number)
+        case "records-corrected":
+            said = words.text("corrected: {number}", number=number)
+        case _:
+            return f"{step}: {teller.structure(reason)}"
+    return f"{step}: {table}: {said}"
+
+
+def _told(release: Release, names: list[str], words: Words, *, only_plan: bool) -> str:
+    """The version, why it is that one, what has changed, and the files."""
+    date = words.date(release.new.created)
+    lines = [words.text("Version {version} of {date}", version=release.version, date=date)]
+    if release.last:
+        teller = Teller(release.last, release.new, words)
+        lines += [f"  {reason_text(reason, teller)}" for reason in release.reasons]
+        lines += [f"  {table.title}: {counts(table, words)}" for table in teller.tables(release.difference)]
+    for name in names:
+        lines.append(
+            words.text("would write: {file}", file=name) if only_plan else words.text("written: {file}", file=name)
+        )
+    return "\n".join([*lines, f"SHA-256 {release.sha256}"])
+
+
+def _next_steps(release: Release, names: list[str], archive: str, words: Words) -> str:
+    """How people publish what was written: commit and tag, then deposit."""
+    version = release.version
+    upload = [archive, *(name for name in (".zenodo.json",) if name in release.in_project)]
+    return "\n".join(
+        [
+            "",
+            words.text("Nothing is published yet. When you have looked at it:"),
+            f"  git add {' '.join(names)}",
+            f'  git commit -m "Release version {version} of the data"',
+            f'  git tag --annotate data-{version} -m "Version {version} of the data"',
+            "  git push --follow-tags",
+            words.text(
+                "Then deposit at Zenodo, as a new version of the same record: {files}.", files=", ".join(upload)
+            ),
+        ]
+    )

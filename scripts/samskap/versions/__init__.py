@@ -1,0 +1,1 @@
+"""What has changed between two versions of the package, and which part of the version must rise for it."""
