@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from samskap.citation.cache import Memory
@@ -17,37 +18,86 @@ from samskap.downloads.release import Files, release_files
 from samskap.languages import N_
 from samskap.model import Corpus
 
-# file -> what it is, as a message to be translated; the order is that of the data page
-DESCRIPTIONS: Mapping[str, str] = {
-    "samskap-{version}.zip": N_("The whole data package in one file"),
-    "datapackage.json": N_("Data dictionary: files, fields, values, keys, licence and version"),
-    "cases.csv": N_("Cases, one a row, in three languages"),
-    "findings.csv": N_("Findings, one a row, in three languages"),
-    "references.csv": N_("References, one a row"),
-    "terms.csv": N_("Vocabulary: every term with label and definition in three languages"),
-    "municipalities.csv": N_("Municipalities with their coordinates"),
-    "codings.csv": N_("What each of the two coders coded for each finding"),
-    "usage.csv": N_("How often pages were read and files downloaded, by month"),
-    "references.bib": N_("References for BibTeX and BibLaTeX"),
-    "references.ris": N_("References for EndNote, Zotero, Mendeley and other reference managers"),
-    "references.json": N_("References as CSL-JSON, for Zotero, Pandoc and citation processors"),
-    "evidence-sv.csv": N_("Flat table in Swedish: one finding a row, with its case and reference"),
-    "evidence-da.csv": N_("Flat table in Danish: one finding a row, with its case and reference"),
-    "evidence-en.csv": N_("Flat table in English: one finding a row, with its case and reference"),
-    "README.md": N_("What the package is, how it was made, how to cite it"),
-    "LICENSE.txt": N_("Licence"),
-}
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Files of one use, which the data page shows together under a title (a message to be translated).
+
+    ``files`` maps the name of a file below ``data/latest/`` to what it is (a message). In a name, ``{version}`` is the
+    version of the data and ``{id}`` the id of any record: a name with ``{id}`` is one line for as many files.
+    """
+
+    id: str
+    title: str
+    files: Mapping[str, str]
+
+
+# the groups and their files in the order of the data page; what is not made is not listed
+GROUPS: tuple[Group, ...] = (
+    Group(
+        "package",
+        N_("The whole data package"),
+        {
+            "samskap-{version}.zip": N_("The whole data package in one file"),
+            "datapackage.json": N_("Data dictionary: files, fields, values, keys, licence and version"),
+            "README.md": N_("What the package is, how it was made, how to cite it"),
+            "LICENSE.txt": N_("Licence"),
+        },
+    ),
+    Group(
+        "tables",
+        N_("Tables"),
+        {
+            "evidence-sv.csv": N_("Flat table in Swedish: one finding a row, with its case and reference"),
+            "evidence-da.csv": N_("Flat table in Danish: one finding a row, with its case and reference"),
+            "evidence-en.csv": N_("Flat table in English: one finding a row, with its case and reference"),
+            "cases.csv": N_("Cases, one a row, in three languages"),
+            "findings.csv": N_("Findings, one a row, in three languages"),
+            "references.csv": N_("References, one a row"),
+            "municipalities.csv": N_("Municipalities with their coordinates"),
+            "codings.csv": N_("What each of the two coders coded for each finding"),
+            "usage.csv": N_("How often pages were read and files downloaded, by month"),
+        },
+    ),
+    Group("whole", N_("Everything in one file, for programs"), {}),
+    Group("records", N_("One file for each record"), {}),
+    Group(
+        "references",
+        N_("For reference managers"),
+        {
+            "references.bib": N_("References for BibTeX and BibLaTeX"),
+            "references.ris": N_("References for EndNote, Zotero, Mendeley and other reference managers"),
+            "references.json": N_("References as CSL-JSON, for Zotero, Pandoc and citation processors"),
+        },
+    ),
+    Group(
+        "codebook",
+        N_("Codebook and vocabularies"),
+        {"terms.csv": N_("Vocabulary: every term with label and definition in three languages")},
+    ),
+    Group("metadata", N_("Metadata and quality"), {}),
+)
+NAMES: Mapping[str, str] = {name: text for group in GROUPS for name, text in group.files.items()}
+"""What each file is, by its name, in the order of the data page."""
+
+VERSION = r"[0-9]+\.[0-9]+\.[0-9]+"
+_FIELDS = {re.escape("{version}"): VERSION, re.escape("{id}"): r"[a-z0-9][a-z0-9_-]*"}
 
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file as the data page shows it; ``description`` is a message to be translated, ``rows`` of a table only."""
+    """A line of the data page: a file, or as many files as there are records (``count``) where its name has ``{id}``.
+
+    ``description`` is a message to be translated, ``bytes`` the size of all, ``rows`` those of a table only, ``sha256``
+    that of one file. A file that is made of the finished site has no size (0) and no SHA-256 (empty).
+    """
 
     name: str
     description: str
     bytes: int
     rows: int | None
     sha256: str
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +149,42 @@ def downloads(corpus: Corpus, memories: Mapping[str, Memory] | None = None, data
         for language in corpus.languages
     }
     files = release | evidence | {f"samskap-{corpus.version}.zip": archive(release, corpus.created)}
-    order = [name.format(version=corpus.version) for name in DESCRIPTIONS]
-    return {name: files[name] for name in sorted(files, key=order.index)}
+    return {name: files[name] for name in sorted(files, key=lambda name: _ORDER[line(name)])}
 
 
-def manifest(files: Mapping[str, bytes], version: str) -> tuple[Download, ...]:
-    """What the data page tells of each file: description, size, rows and SHA-256, in the order of the files."""
-    descriptions = {name.format(version=version): text for name, text in DESCRIPTIONS.items()}
-    return tuple(
-        Download(name, descriptions[name], len(content), _rows(name, content), hashlib.sha256(content).hexdigest())
-        for name, content in files.items()
-    )
+def manifest(files: Mapping[str, bytes], later: Iterable[str] = ()) -> tuple[Download, ...]:
+    """The lines of the data page in its order, for files by name; ``later`` names those made of the finished site."""
+    lines: dict[str, list[str]] = {}
+    for name in files:
+        shown = line(name)
+        lines.setdefault(shown if "{id}" in shown else name, []).append(name)
+    made = [_download(shown, [files[name] for name in names]) for shown, names in lines.items()]
+    unmade = [Download(name, NAMES[line(name)], 0, None, "") for name in later]
+    return tuple(sorted([*made, *unmade], key=lambda download: _ORDER[line(download.name)]))
+
+
+def grouped(files: Iterable[Download]) -> tuple[tuple[Group, tuple[Download, ...]], ...]:
+    """The groups that have files, each with its files in the order given."""
+    found: dict[str, list[Download]] = {}
+    for file in files:
+        found.setdefault(line(file.name), []).append(file)
+    groups = ((group, tuple(file for name in group.files for file in found.get(name, ()))) for group in GROUPS)
+    return tuple((group, files) for group, files in groups if files)
+
+
+def line(name: str) -> str:
+    """The name in :data:`NAMES` that a file's name (without the folder of the version) fits; empty where none does."""
+    if name in NAMES:
+        return name
+    return next((shown for shown, pattern in _EXPRESSIONS.items() if pattern.fullmatch(name)), "")
+
+
+def expression(name: str) -> str:
+    """The regular expression of a name in :data:`NAMES`, its fields filled in by whatever they may hold."""
+    pattern = re.escape(name)
+    for field, value in _FIELDS.items():
+        pattern = pattern.replace(field, value)
+    return pattern
 
 
 def snippets(url: str, language: str) -> tuple[Snippet, ...]:
@@ -126,8 +201,24 @@ def _evidence(corpus: Corpus, language: str, memory: Memory | None) -> bytes:
     return evidence_csv(corpus, language, format_references(items, "apa", language, memory=memory))
 
 
+def _download(name: str, contents: Sequence[bytes]) -> Download:
+    one = contents[0] if "{id}" not in name else None
+    return Download(
+        name,
+        NAMES[line(name)],
+        sum(map(len, contents)),
+        _rows(name, one) if one is not None else None,
+        hashlib.sha256(one).hexdigest() if one is not None else "",
+        len(contents),
+    )
+
+
 def _rows(name: str, content: bytes) -> int | None:
     """The number of records of a CSV file; a cell may hold line breaks."""
     if not name.endswith(".csv"):
         return None
     return sum(1 for _row in csv.reader(io.StringIO(content.decode("utf-8"), newline=""))) - 1
+
+
+_ORDER = {name: place for place, name in enumerate(NAMES)}
+_EXPRESSIONS = {name: re.compile(expression(name)) for name in NAMES if "{" in name}

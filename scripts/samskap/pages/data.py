@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from samskap import problems
-from samskap.downloads import Download, snippets
+from samskap.downloads import Download, grouped, line, snippets
 from samskap.evidence.usage import downloaded, recent
 from samskap.languages import N_
+from samskap.model import Corpus
 from samskap.package.descriptor import tables, words
 from samskap.pages.page import CRUMB, Page
 from samskap.pages.renderer import Renderer
@@ -67,14 +69,22 @@ def data_pages(renderer: Renderer, files: Iterable[Download], site_url: str) -> 
             "Download the data package: cases, findings, references and vocabulary, with licence and codebook."
         ),
         kind="list",
-        files=list(files),
-        downloaded=downloaded(recent(corpus.usage), corpus.version),
+        groups=grouped(files),
+        downloaded=_downloaded(corpus),
         period=period(renderer),
         snippets=snippets(f"{site_url}data/latest/", renderer.words.language),
         styles=renderer.cite("samskap"),
         licence=corpus.descriptor["licenses"][0],
     )
     yield from _codebook_pages(renderer, ((title, "data/"),))
+
+
+def _downloaded(corpus: Corpus) -> dict[str, int]:
+    """How often the files of each line of the catalogue were downloaded in the last year that has counts."""
+    counts: Counter[str] = Counter()
+    for name, count in downloaded(recent(corpus.usage)).items():
+        counts[line(name).format(version=corpus.version, id="{id}")] += count
+    return dict(counts)
 
 
 def _codebook_pages(renderer: Renderer, crumbs: tuple[CRUMB, ...]) -> Iterator[Page]:

@@ -76,7 +76,7 @@ def _build_languages(plan: Plan, corpus: Corpus, progress: Callable[[str], None]
         _each(pool, cite_language, everything, lambda job: progress(f"cite {job.language}"))
         memories = {job.language: job.memory for job in everything}
         files = downloads(corpus, memories, f"{plan.site_url}{{language}}/data/")
-        listed = manifest(files, corpus.version)
+        listed = manifest(files)
         progress("data")
         jobs = [replace(job, downloads=listed) for job in everything if job.language in plan.languages]
         pages = _each(pool, build_language, jobs, lambda job: progress(job.language))
