@@ -15,6 +15,7 @@ from samskap.citation.styles import format_references
 from samskap.downloads.archive import archive
 from samskap.downloads.evidence import evidence_csv
 from samskap.downloads.release import Files, release_files
+from samskap.downloads.workbook import workbook
 from samskap.languages import N_
 from samskap.model import Corpus
 
@@ -42,6 +43,15 @@ GROUPS: tuple[Group, ...] = (
             "datapackage.json": N_("Data dictionary: files, fields, values, keys, licence and version"),
             "README.md": N_("What the package is, how it was made, how to cite it"),
             "LICENSE.txt": N_("Licence"),
+        },
+    ),
+    Group(
+        "excel",
+        N_("For people: Excel"),
+        {
+            "samskap-sv.xlsx": N_("Workbook in Swedish, with codebook and citation"),
+            "samskap-da.xlsx": N_("Workbook in Danish, with codebook and citation"),
+            "samskap-en.xlsx": N_("Workbook in English, with codebook and citation"),
         },
     ),
     Group(
@@ -144,11 +154,12 @@ def downloads(corpus: Corpus, memories: Mapping[str, Memory] | None = None, data
     the README. Raises ``KeyError`` where the corpus names a record that it does not hold.
     """
     release = release_files(corpus, data_page)
-    evidence = {
-        f"evidence-{language}.csv": _evidence(corpus, language, (memories or {}).get(language))
+    people = {
+        name: content
         for language in corpus.languages
+        for name, content in _for_people(corpus, language, (memories or {}).get(language), data_page).items()
     }
-    files = release | evidence | {f"samskap-{corpus.version}.zip": archive(release, corpus.created)}
+    files = release | people | {f"samskap-{corpus.version}.zip": archive(release, corpus.created)}
     return {name: files[name] for name in sorted(files, key=lambda name: _ORDER[line(name)])}
 
 
@@ -196,9 +207,15 @@ def snippets(url: str, language: str) -> tuple[Snippet, ...]:
     return tuple(filled)
 
 
-def _evidence(corpus: Corpus, language: str, memory: Memory | None) -> bytes:
+def _for_people(corpus: Corpus, language: str, memory: Memory | None, data_page: str) -> Files:
+    """The flat table and the workbook of a language; the language's pages stand above the data page."""
     items = references_to_csl(corpus.references.values(), corpus, language)
-    return evidence_csv(corpus, language, format_references(items, "apa", language, memory=memory))
+    citations = format_references(items, "apa", language, memory=memory)
+    root = data_page.format(language=language).removesuffix("data/")
+    return {
+        f"evidence-{language}.csv": evidence_csv(corpus, language, citations),
+        f"samskap-{language}.xlsx": workbook(corpus, language, citations, root),
+    }
 
 
 def _download(name: str, contents: Sequence[bytes]) -> Download:

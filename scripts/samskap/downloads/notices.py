@@ -76,7 +76,7 @@ def _section(corpus: Corpus, words: Words, paths: Sequence[str], data_page: str)
             "## " + words.text("How the records were made, and their limits"),
             "\n".join(f"- {words.text(limit)}" for limit in LIMITS),
             "## " + words.text("How to cite"),
-            _citation(corpus, language, data_page.format(language=language)),
+            citation(corpus, language, data_page.format(language=language)),
             "## " + words.text("Licence"),
             words.text("{licence}, see LICENSE.txt.", licence=descriptor["licenses"][0]["title"]),
         ]
@@ -92,6 +92,7 @@ def _file_list(corpus: Corpus, words: Words, paths: Iterable[str]) -> Iterator[s
         yield f"- `{path}`: {title}. {use[:1].upper()}{use[1:].rstrip('.')}."
 
 
-def _citation(corpus: Corpus, language: str, url: str) -> str:
+def citation(corpus: Corpus, language: str, url: str) -> str:
+    """How the data package is cited in a language (APA, plain text); ``url`` is the address of its page."""
     (text,) = format_references([dataset_item(corpus, language, url)], "apa", language).values()
     return text
