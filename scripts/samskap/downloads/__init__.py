@@ -1,5 +1,7 @@
 """What data users get: the released package, the flat table of the evidence, and how to read them."""
 
-from samskap.downloads.catalogue import Download, Snippet, downloads, grouped, line, manifest, snippets
+from samskap.downloads.catalogue import Download, downloads, grouped, line, manifest
+from samskap.downloads.example import example, questions
+from samskap.downloads.snippets import Snippet, snippets
 
-__all__ = ["Download", "Snippet", "downloads", "grouped", "line", "manifest", "snippets"]
+__all__ = ["Download", "Snippet", "downloads", "example", "grouped", "line", "manifest", "questions", "snippets"]

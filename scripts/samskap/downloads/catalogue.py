@@ -7,7 +7,7 @@ import hashlib
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from samskap.citation.cache import Memory
 from samskap.citation.csl import references_to_csl
@@ -110,42 +110,6 @@ class Download:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    """A line that reads a file: with which tool (a name), in which syntax (for highlighting), the file and the line.
-
-    In ``code``, ``{url}`` is the address of the folder with the files and ``{file}`` the name of the file.
-    """
-
-    tool: str
-    syntax: str
-    file: str
-    code: str
-
-
-_SNIPPETS = (
-    Snippet(
-        "Python (pandas)",
-        "python",
-        "findings.csv",
-        'import pandas; findings = pandas.read_csv("{url}{file}", keep_default_na=False)',
-    ),
-    Snippet("R (readr)", "r", "findings.csv", 'findings <- readr::read_csv("{url}{file}", na = "")'),
-    Snippet(
-        "Excel (Power Query)",
-        "powerquery",
-        "evidence-{language}.csv",
-        '= Table.PromoteHeaders(Csv.Document(Web.Contents("{url}{file}"), [Delimiter = ",", Encoding = 65001]))',
-    ),
-    Snippet(
-        "Frictionless",
-        "shell",
-        "datapackage.json",
-        "frictionless validate {url}{file}",
-    ),
-)
-
-
 def downloads(corpus: Corpus, memories: Mapping[str, Memory] | None = None, data_page: str = "") -> Files:
     """All files for download by name, in the order in which the data page lists them.
 
@@ -196,15 +160,6 @@ def expression(name: str) -> str:
     for field, value in _FIELDS.items():
         pattern = pattern.replace(field, value)
     return pattern
-
-
-def snippets(url: str, language: str) -> tuple[Snippet, ...]:
-    """Lines that read a file, with the address of the folder filled in and the flat table of the page's language."""
-    filled = []
-    for snippet in _SNIPPETS:
-        file = snippet.file.format(language=language)
-        filled.append(replace(snippet, file=file, code=snippet.code.format(url=url, file=file)))
-    return tuple(filled)
 
 
 def _for_people(corpus: Corpus, language: str, memory: Memory | None, data_page: str) -> Files:

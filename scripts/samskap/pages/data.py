@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from samskap import problems
-from samskap.downloads import Download, grouped, line, snippets
+from samskap.downloads import Download, example, grouped, line, questions, snippets
 from samskap.evidence.usage import downloaded, recent
 from samskap.languages import N_
 from samskap.model import Corpus
 from samskap.package.descriptor import tables, words
+from samskap.pages.addresses import cell_page
 from samskap.pages.page import CRUMB, Page
 from samskap.pages.renderer import Renderer
 from samskap.pages.usage import period
@@ -59,7 +60,7 @@ class TableDescription:
 
 def data_pages(renderer: Renderer, files: Iterable[Download], site_url: str) -> Iterator[Page]:
     """The pages below ``data/``; ``site_url`` is the address of the site's root, for the snippets."""
-    text, corpus = renderer.words.text, renderer.corpus
+    text, corpus, files = renderer.words.text, renderer.corpus, tuple(files)
     title = text("Data")
     yield renderer.page(
         "data",
@@ -72,11 +73,26 @@ def data_pages(renderer: Renderer, files: Iterable[Download], site_url: str) -> 
         groups=grouped(files),
         downloaded=_downloaded(corpus),
         period=period(renderer),
-        snippets=snippets(f"{site_url}data/latest/", renderer.words.language),
+        **_lines(renderer, files, f"{site_url}data/latest/"),
         styles=renderer.cite("samskap"),
         licence=corpus.descriptor["licenses"][0],
     )
     yield from _codebook_pages(renderer, ((title, "data/"),))
+
+
+def _lines(renderer: Renderer, files: Iterable[Download], url: str) -> dict[str, Any]:
+    """The lines that read a file, what they give, and the worked example, for the files below an address."""
+    by_name, language = {file.name: file for file in files}, renderer.words.language
+    asked = example(renderer.corpus)
+    questioned = questions(asked, renderer.corpus, url, language) if asked else ()
+    return {
+        "verbatim": renderer.verbatim,
+        "snippets": snippets(url, language, by_name),
+        "files": by_name,
+        "example": asked,
+        "example_cell": cell_page(asked.factor.id, asked.phase.id) if asked else "",
+        "questions": [question for question in questioned if question.file in by_name],
+    }
 
 
 def _downloaded(corpus: Corpus) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
@@ -65,7 +65,7 @@ def sheet_name(title: str, others: Sequence[Sheet]) -> str:
 def _codebook(columns: Columns, others: Sequence[Sheet]) -> Sheet:
     """The sheet with a row per field of the others: what it means and what it may hold."""
     text = columns.words.text
-    links = {"sheet": lambda row: f"#{row['table']}/", "values": itemgetter("link")}
+    links: dict[str, Callable[[Any], str]] = {"sheet": lambda row: f"#{row['table']}/", "values": itemgetter("link")}
     made = [
         Column(name, text(heading), itemgetter(name), links.get(name, no_link)) for name, heading in _CODEBOOK.items()
     ]
