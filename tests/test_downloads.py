@@ -19,7 +19,7 @@ import pandas as pd
 import pytest
 
 from conftest import CompareGolden
-from samskap.downloads import Download, Snippet, catalogue, downloads, grouped, line, manifest, snippets
+from samskap.downloads import Download, catalogue, downloads, grouped, line, manifest
 from samskap.downloads.catalogue import GROUPS, NAMES, expression
 from samskap.downloads.evidence import evidence_csv, evidence_table, neutral
 from samskap.downloads.release import release_files
@@ -198,22 +198,6 @@ def test_every_file_is_in_one_group_and_a_group_without_files_is_not_shown(files
 )
 def test_line_of_a_file_is_found_by_its_name(name: str, expected: str):
     assert line(name) == expected
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_snippets_name_files_that_exist_in_the_language(language: str, files: Mapping[str, bytes]):
-    for snippet in snippets("https://example.org/data/latest/", language):
-        assert isinstance(snippet, Snippet)
-        assert snippet.file in files
-        assert f"https://example.org/data/latest/{snippet.file}" in snippet.code
-
-
-def test_python_snippet_reads_every_finding(files: Mapping[str, bytes], corpus: Corpus, tmp_path: Path):
-    (tmp_path / "findings.csv").write_bytes(files["findings.csv"])
-    snippet = next(item for item in snippets(f"{tmp_path}/", "en") if item.syntax == "python")
-    names: dict[str, pd.DataFrame] = {}
-    exec(snippet.code, names)
-    assert list(names["findings"]["id"]) == list(corpus.findings)
 
 
 @pytest.mark.parametrize("name", ["README.md", "LICENSE.txt", "references.csv", "evidence-sv.csv"])

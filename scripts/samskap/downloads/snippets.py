@@ -96,8 +96,8 @@ _SNIPPETS = (
         "}})\n"
         'findings <- frictionless::read_resource(package, "findings")',
         hint=N_(
-            "The package frictionless for R does not know lists, which came with version 2 of Table Schema, and stops at "
-            "them: the lines in the middle let it read them as text."
+            "The package frictionless for R does not know lists, which came with version 2 of Table Schema, and stops "
+            "at them: the lines in the middle let it read them as text."
         ),
     ),
     Snippet(
