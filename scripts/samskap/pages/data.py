@@ -73,6 +73,7 @@ def data_pages(renderer: Renderer, files: Iterable[Download], site_url: str) -> 
         groups=grouped(files),
         downloaded=_downloaded(corpus),
         period=period(renderer),
+        pinned=f"{site_url}data/v{corpus.version}/cases.csv",
         **_lines(renderer, files, f"{site_url}data/latest/"),
         styles=renderer.cite("samskap"),
         licence=corpus.descriptor["licenses"][0],
