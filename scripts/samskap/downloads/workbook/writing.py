@@ -27,7 +27,7 @@ LAYOUT = "1"
 """Version of the layout, in the properties of the document, for programs that read a workbook back."""
 
 NAMES_ROW, HEADINGS_ROW, FIRST_ROW = 0, 1, 2
-_WIDTHS = (9, 58)
+_LEAST, _MOST, _MOST_CODES = 9, 58, 34
 _FRONT_WIDTHS = (26, 96)
 _LINE, _TALLEST = 15, 409  # points; the second is Excel's
 _OPTIONS = {
@@ -130,7 +130,7 @@ def _write_sheet(book: _Book, sheet: Sheet) -> None:
         target.set_column(number, number, width)
     for row, values in enumerate(cells, start=FIRST_ROW):
         target.set_row(row, _height(values, widths))
-    target.set_row(HEADINGS_ROW, _height((column.heading for column in sheet.columns), (w - 3 for w in widths)) + _LINE)
+    target.set_row(HEADINGS_ROW, _height((column.heading for column in sheet.columns), widths))
     target.set_row(NAMES_ROW, None, None, {"hidden": True})
     target.freeze_panes(FIRST_ROW, sheet.keys)
     target.set_landscape()
@@ -171,10 +171,10 @@ def excel_text(text: str) -> str:
 
 def _widths(columns: Sequence[Column], cells: Sequence[Sequence[Cell]]) -> list[int]:
     """The width of each column in characters: that of its longest text or word of the heading, within bounds."""
-    least, most = _WIDTHS
     longest = [max((len(str(row[number])) for row in cells), default=0) for number in range(len(columns))]
     headings = [max(map(len, column.heading.split())) + 4 for column in columns]
-    return [min(most, max(least, *both) + 1) for both in zip(longest, headings, strict=True)]
+    bounds = [_MOST_CODES if column.is_code or column.name == "id" else _MOST for column in columns]
+    return [min(most, max(_LEAST, *both) + 1) for most, *both in zip(bounds, longest, headings, strict=True)]
 
 
 def _height(cells: Iterable[Cell], widths: Iterable[int]) -> int:
