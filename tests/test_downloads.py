@@ -180,11 +180,6 @@ def test_files_of_records_are_one_line_of_the_manifest(monkeypatch: pytest.Monke
     assert things == Download("things/{id}.json", "Each thing", 5, None, "", 2)
 
 
-def test_file_made_of_the_finished_site_is_listed_without_size(corpus: Corpus):
-    (download,) = manifest({}, later=[f"samskap-{corpus.version}.zip"])
-    assert (download.bytes, download.sha256) == (0, "")
-
-
 def test_every_file_is_in_one_group_and_a_group_without_files_is_not_shown(files: Mapping[str, bytes]):
     listed = manifest(files)
     assert [file for _group, found in grouped(listed) for file in found] == list(listed)

@@ -99,7 +99,7 @@ class Download:
     """A line of the data page: a file, or as many files as there are records (``count``) where its name has ``{id}``.
 
     ``description`` is a message to be translated, ``bytes`` the size of all, ``rows`` those of a table only, ``sha256``
-    that of one file. A file that is made of the finished site has no size (0) and no SHA-256 (empty).
+    that of one file (empty for several).
     """
 
     name: str
@@ -127,15 +127,14 @@ def downloads(corpus: Corpus, memories: Mapping[str, Memory] | None = None, data
     return {name: files[name] for name in sorted(files, key=lambda name: _ORDER[line(name)])}
 
 
-def manifest(files: Mapping[str, bytes], later: Iterable[str] = ()) -> tuple[Download, ...]:
-    """The lines of the data page in its order, for files by name; ``later`` names those made of the finished site."""
+def manifest(files: Mapping[str, bytes]) -> tuple[Download, ...]:
+    """The lines of the data page in its order, for files by name. Raises ``KeyError`` for one that no group names."""
     lines: dict[str, list[str]] = {}
     for name in files:
         shown = line(name)
         lines.setdefault(shown if "{id}" in shown else name, []).append(name)
-    made = [_download(shown, [files[name] for name in names]) for shown, names in lines.items()]
-    unmade = [Download(name, NAMES[line(name)], 0, None, "") for name in later]
-    return tuple(sorted([*made, *unmade], key=lambda download: _ORDER[line(download.name)]))
+    found = (_download(shown, [files[name] for name in names]) for shown, names in lines.items())
+    return tuple(sorted(found, key=lambda download: _ORDER[line(download.name)]))
 
 
 def grouped(files: Iterable[Download]) -> tuple[tuple[Group, tuple[Download, ...]], ...]:
