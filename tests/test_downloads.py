@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -14,13 +15,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from conftest import CompareGolden
-from samskap.downloads import Snippet, downloads, manifest, snippets
-from samskap.downloads.catalogue import DESCRIPTIONS
+from samskap.downloads import Download, catalogue, downloads, grouped, line, manifest
 from samskap.downloads.evidence import evidence_csv, evidence_table, neutral
+from samskap.downloads.groups import GROUPS, NAMES, expression
 from samskap.downloads.release import release_files
 from samskap.languages import LANGUAGES, words
 from samskap.model import Corpus
@@ -136,9 +136,9 @@ def test_downloads_have_ascii_names_and_no_byte_order_mark(files: Mapping[str, b
 
 
 def test_manifest_tells_description_size_rows_and_hash_of_every_file(files: Mapping[str, bytes], corpus: Corpus):
-    listed = manifest(files, corpus.version)
+    listed = manifest(files)
     assert [download.name for download in listed] == list(files)
-    assert [download.description for download in listed] == list(DESCRIPTIONS.values())
+    assert [download.description for download in listed] == list(NAMES.values())
     rows = {download.name: download.rows for download in listed}
     assert rows["cases.csv"] == len(corpus.cases)
     assert rows["evidence-sv.csv"] == rows["findings.csv"] == len(corpus.findings)
@@ -148,20 +148,27 @@ def test_manifest_tells_description_size_rows_and_hash_of_every_file(files: Mapp
         assert download.sha256 == hashlib.sha256(files[download.name]).hexdigest()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_snippets_name_files_that_exist_in_the_language(language: str, files: Mapping[str, bytes]):
-    for snippet in snippets("https://example.org/data/latest/", language):
-        assert isinstance(snippet, Snippet)
-        assert snippet.file in files
-        assert f"https://example.org/data/latest/{snippet.file}" in snippet.code
+def test_files_of_records_are_one_line_of_the_manifest(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(catalogue, "NAMES", names := {**NAMES, "things/{id}.json": "Each thing"})
+    monkeypatch.setattr(catalogue, "_ORDER", {name: place for place, name in enumerate(names)})
+    monkeypatch.setattr(catalogue, "_EXPRESSIONS", {"things/{id}.json": re.compile(expression("things/{id}.json"))})
+    (things,) = manifest({"things/a.json": b"12", "things/b-1.json": b"345"})
+    assert things == Download("things/{id}.json", "Each thing", 5, None, "", 2)
 
 
-def test_python_snippet_reads_every_finding(files: Mapping[str, bytes], corpus: Corpus, tmp_path: Path):
-    (tmp_path / "findings.csv").write_bytes(files["findings.csv"])
-    snippet = next(item for item in snippets(f"{tmp_path}/", "en") if item.syntax == "python")
-    names: dict[str, pd.DataFrame] = {}
-    exec(snippet.code, names)
-    assert list(names["findings"]["id"]) == list(corpus.findings)
+def test_every_file_is_in_one_group_and_a_group_without_files_is_not_shown(files: Mapping[str, bytes]):
+    listed = manifest(files)
+    assert [file for _group, found in grouped(listed) for file in found] == list(listed)
+    assert [group.id for group, _found in grouped(listed[:1])] == ["package"]
+    assert sum(len(group.files) for group in GROUPS) == len(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("cases.csv", "cases.csv"), ("samskap-10.2.33.zip", "samskap-{version}.zip"), ("samskap-1.zip", ""), ("x", "")],
+)
+def test_line_of_a_file_is_found_by_its_name(name: str, expected: str):
+    assert line(name) == expected
 
 
 @pytest.mark.parametrize("name", ["README.md", "LICENSE.txt", "references.csv", "evidence-sv.csv"])

@@ -519,8 +519,8 @@ def test_most_read_is_ordered_by_views_then_path_and_knows_only_records() -> Non
     assert most_read({"a/": "A", "c/": "C"}, read, 1) == [("C", 5)]
 
 
-def test_downloads_of_all_versions_of_a_file_are_added(corpus: Corpus) -> None:
-    assert downloaded(recent(corpus.usage), "0.0.1") == {"samskap-0.0.1.zip": 3, "cases.csv": 8}
+def test_downloads_are_counted_by_file(corpus: Corpus) -> None:
+    assert downloaded(recent(corpus.usage)) == {"samskap-0.0.1.zip": 1, "samskap-0.0.0.zip": 2, "cases.csv": 8}
 
 
 def page_of(corpus: Corpus, language: str, path: str) -> Page:
@@ -566,6 +566,8 @@ def test_data_page_tells_downloads_of_each_file(corpus: Corpus, language: str, t
     assert f'<th role="columnheader" scope="col">{title}</th>' in body
     row = body.partition(">cases.csv</a>")[2].partition("</tr>")[0]
     assert f'data-label="{title}">{number}</td>' in row
+    row = body.partition(">samskap-0.0.1.zip</a>")[2].partition("</tr>")[0]
+    assert f'data-label="{title}">3</td>' in row, "all versions of a file are one line"
     assert "method/#usage" in body
 
 

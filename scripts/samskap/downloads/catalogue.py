@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from samskap.citation.cache import Memory
 from samskap.citation.csl import references_to_csl
@@ -14,148 +14,94 @@ from samskap.citation.styles import format_references
 from samskap.downloads.archive import archive
 from samskap.downloads.evidence import evidence_csv
 from samskap.downloads.formats import typed_files
+from samskap.downloads.groups import GROUPS, NAMES, Group, line
 from samskap.downloads.notices import about
 from samskap.downloads.release import Files, release_files
 from samskap.downloads.skos import skos_files
-from samskap.languages import N_
+from samskap.downloads.workbook import workbook
 from samskap.model import Corpus
 
-# file -> what it is, as a message to be translated; the order is that of the data page
-DESCRIPTIONS: Mapping[str, str] = {
-    "samskap-{version}.zip": N_("The whole data package in one file"),
-    "datapackage.json": N_("Data dictionary: files, fields, values, keys, licence and version"),
-    "cases.csv": N_("Cases, one a row, in three languages"),
-    "findings.csv": N_("Findings, one a row, in three languages"),
-    "references.csv": N_("References, one a row"),
-    "terms.csv": N_("Vocabulary: every term with label and definition in three languages"),
-    "municipalities.csv": N_("Municipalities with their coordinates"),
-    "codings.csv": N_("What each of the two coders coded for each finding"),
-    "usage.csv": N_("How often pages were read and files downloaded, by month"),
-    "retired.csv": N_("Records that were taken out, with the reason and what replaces them"),
-    "references.bib": N_("References for BibTeX and BibLaTeX"),
-    "references.ris": N_("References for EndNote, Zotero, Mendeley and other reference managers"),
-    "references.json": N_("References as CSL-JSON, for Zotero, Pandoc and citation processors"),
-    "evidence-sv.csv": N_("Flat table in Swedish: one finding a row, with its case and reference"),
-    "evidence-da.csv": N_("Flat table in Danish: one finding a row, with its case and reference"),
-    "evidence-en.csv": N_("Flat table in English: one finding a row, with its case and reference"),
-    "codebook-sv.md": N_("Codebook in Swedish: every field and every term, as text"),
-    "codebook-da.md": N_("Codebook in Danish: every field and every term, as text"),
-    "codebook-en.md": N_("Codebook in English: every field and every term, as text"),
-    "codebook-fields.csv": N_("Codebook: every field, with type, example and how it is filled, in three languages"),
-    "codebook-terms.csv": N_("Codebook: every term, with how often it is used, in three languages"),
-    "vocabularies.ttl": N_("Vocabularies as SKOS, in Turtle"),
-    "vocabularies.jsonld": N_("Vocabularies as SKOS, in JSON-LD"),
-    "samskap.sqlite": N_("SQLite: every table with its keys, full-text search, and the flat table in each language"),
-    "samskap.json": N_("All records as JSON; every case, finding and reference also has a file of its own"),
-    "samskap.schema.json": N_("JSON Schema: what the JSON file with all records holds"),
-    "case.schema.json": N_("JSON Schema: what the file of a case, a finding or a reference holds"),
-    "finding.schema.json": N_("JSON Schema: what the file of a case, a finding or a reference holds"),
-    "reference.schema.json": N_("JSON Schema: what the file of a case, a finding or a reference holds"),
-    "cases.parquet": N_("Cases, one a row, in three languages"),
-    "findings.parquet": N_("Findings, one a row, in three languages"),
-    "references.parquet": N_("References, one a row"),
-    "terms.parquet": N_("Vocabulary: every term with label and definition in three languages"),
-    "municipalities.parquet": N_("Municipalities with their coordinates"),
-    "codings.parquet": N_("What each of the two coders coded for each finding"),
-    "usage.parquet": N_("How often pages were read and files downloaded, by month"),
-    "retired.parquet": N_("Records that were taken out, with the reason and what replaces them"),
-    "evidence-sv.parquet": N_("Flat table in Swedish: one finding a row, with its case and reference"),
-    "evidence-da.parquet": N_("Flat table in Danish: one finding a row, with its case and reference"),
-    "evidence-en.parquet": N_("Flat table in English: one finding a row, with its case and reference"),
-    "README.md": N_("What the package is, how it was made, how to cite it"),
-    "LICENSE.txt": N_("Licence"),
-}
+_ORDER = {name: place for place, name in enumerate(NAMES)}
 
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file as the data page shows it; ``description`` is a message to be translated, ``rows`` of a table only."""
+    """A line of the data page: a file, or as many files as there are records (``count``) where its name has ``{id}``.
+
+    ``description`` is a message to be translated, ``bytes`` the size of all, ``rows`` those of a table only, ``sha256``
+    that of one file (empty for several).
+    """
 
     name: str
     description: str
     bytes: int
     rows: int | None
     sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    """A line that reads a file: with which tool (a name), in which syntax (for highlighting), the file and the line.
-
-    In ``code``, ``{url}`` is the address of the folder with the files and ``{file}`` the name of the file.
-    """
-
-    tool: str
-    syntax: str
-    file: str
-    code: str
-
-
-_SNIPPETS = (
-    Snippet(
-        "Python (pandas)",
-        "python",
-        "findings.csv",
-        'import pandas; findings = pandas.read_csv("{url}{file}", keep_default_na=False)',
-    ),
-    Snippet("R (readr)", "r", "findings.csv", 'findings <- readr::read_csv("{url}{file}", na = "")'),
-    Snippet(
-        "Excel (Power Query)",
-        "powerquery",
-        "evidence-{language}.csv",
-        '= Table.PromoteHeaders(Csv.Document(Web.Contents("{url}{file}"), [Delimiter = ",", Encoding = 65001]))',
-    ),
-    Snippet(
-        "Frictionless",
-        "shell",
-        "datapackage.json",
-        "frictionless validate {url}{file}",
-    ),
-)
+    count: int = 1
 
 
 def downloads(corpus: Corpus, memories: Mapping[str, Memory] | None = None, data_page: str = "") -> Files:
-    """All files for download by name, in the order in which the data page lists them.
+    """All files for download by name but those of single records, in the order in which the data page lists them.
 
-    The same files are for ``data/latest/`` and for ``data/v<version>/``. ``memories`` give back citations formatted
-    before, by language; ``data_page`` is the address of the data page with ``{language}`` in it, for the citation in
-    the README. Raises ``KeyError`` where the corpus names a record that it does not hold.
+    ``memories`` give back citations formatted before, by language; ``data_page`` is the address of the data page with
+    ``{language}`` in it, for the citation in the README. Raises ``KeyError`` where the corpus names a record that it
+    does not hold.
     """
     release = release_files(corpus, data_page)
     citations = {
         language: _citations(corpus, language, (memories or {}).get(language)) for language in corpus.languages
     }
-    vocabularies = skos_files(corpus, data_page.removesuffix("{language}/data/"))
-    evidence = {
-        f"evidence-{language}.csv": evidence_csv(corpus, language, texts) for language, texts in citations.items()
-    }
-    files = release | evidence | vocabularies | typed_files(corpus, citations, about(corpus, data_page))
+    files = release | skos_files(corpus, data_page.removesuffix("{language}/data/"))
+    for language, texts in citations.items():
+        files |= _for_people(corpus, language, texts, data_page)
+    files |= typed_files(corpus, citations, about(corpus, data_page))
     files[f"samskap-{corpus.version}.zip"] = archive(release, corpus.created)
-    order = [name.format(version=corpus.version) for name in DESCRIPTIONS]
-    return {name: files[name] for name in sorted(files, key=order.index)}
+    return {name: files[name] for name in sorted(files, key=lambda name: _ORDER[line(name)])}
 
 
-def manifest(files: Mapping[str, bytes], version: str) -> tuple[Download, ...]:
-    """What the data page tells of each file: description, size, rows and SHA-256, in the order of the files."""
-    descriptions = {name.format(version=version): text for name, text in DESCRIPTIONS.items()}
-    return tuple(
-        Download(name, descriptions[name], len(content), _rows(name, content), hashlib.sha256(content).hexdigest())
-        for name, content in files.items()
-    )
+def manifest(files: Mapping[str, bytes]) -> tuple[Download, ...]:
+    """The lines of the data page in its order, for files by name. Raises ``KeyError`` for one that no group names."""
+    lines: dict[str, list[str]] = {}
+    for name in files:
+        shown = line(name)
+        lines.setdefault(shown if "{id}" in shown else name, []).append(name)
+    found = (_download(shown, [files[name] for name in names]) for shown, names in lines.items())
+    return tuple(sorted(found, key=lambda download: _ORDER[line(download.name)]))
 
 
-def snippets(url: str, language: str) -> tuple[Snippet, ...]:
-    """Lines that read a file, with the address of the folder filled in and the flat table of the page's language."""
-    filled = []
-    for snippet in _SNIPPETS:
-        file = snippet.file.format(language=language)
-        filled.append(replace(snippet, file=file, code=snippet.code.format(url=url, file=file)))
-    return tuple(filled)
+def grouped(files: Iterable[Download]) -> tuple[tuple[Group, tuple[Download, ...]], ...]:
+    """The groups that have files, each with its files in the order given."""
+    found: dict[str, list[Download]] = {}
+    for file in files:
+        found.setdefault(line(file.name), []).append(file)
+    groups = ((group, tuple(file for name in group.files for file in found.get(name, ()))) for group in GROUPS)
+    return tuple((group, files) for group, files in groups if files)
 
 
 def _citations(corpus: Corpus, language: str, memory: Memory | None) -> dict[str, str]:
     items = references_to_csl(corpus.references.values(), corpus, language)
     return format_references(items, "apa", language, memory=memory)
+
+
+def _for_people(corpus: Corpus, language: str, citations: Mapping[str, str], data_page: str) -> Files:
+    """The flat table and the workbook of a language; the language's pages stand above the data page."""
+    root = data_page.format(language=language).removesuffix("data/")
+    return {
+        f"evidence-{language}.csv": evidence_csv(corpus, language, citations),
+        f"samskap-{language}.xlsx": workbook(corpus, language, citations, root),
+    }
+
+
+def _download(name: str, contents: Sequence[bytes]) -> Download:
+    one = contents[0] if "{id}" not in name else None
+    return Download(
+        name,
+        NAMES[line(name)],
+        sum(map(len, contents)),
+        _rows(name, one) if one is not None else None,
+        hashlib.sha256(one).hexdigest() if one is not None else "",
+        len(contents),
+    )
 
 
 def _rows(name: str, content: bytes) -> int | None:

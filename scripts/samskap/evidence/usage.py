@@ -12,7 +12,7 @@ from samskap.model import Usage
 R = TypeVar("R")
 
 MONTHS = 12
-_VERSION = re.compile(r"-[0-9]+\.[0-9]+\.[0-9]+\.")
+_VERSION_FOLDER = re.compile(r"^/data/[^/]+/")
 
 
 def recent(usages: Sequence[Usage]) -> tuple[Usage, ...]:
@@ -49,12 +49,12 @@ def most_read(records: Mapping[str, R], read: Mapping[str, int], limit: int) -> 
     return [(records[path], read[path]) for path in known[:limit]]
 
 
-def downloaded(usages: Iterable[Usage], version: str) -> dict[str, int]:
-    """How often each file was downloaded, by its name in a version of the data; all versions of it are one file."""
+def downloaded(usages: Iterable[Usage]) -> dict[str, int]:
+    """How often each file was downloaded, by its path below the folder of the version, in all versions together."""
     counts: Counter[str] = Counter()
     for usage in usages:
         if usage.is_file:
-            counts[_VERSION.sub(f"-{version}.", usage.path.rpartition("/")[2])] += usage.count
+            counts[_VERSION_FOLDER.sub("", usage.path)] += usage.count
     return dict(counts)
 
 

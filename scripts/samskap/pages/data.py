@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from samskap import problems
-from samskap.downloads import Download, snippets
+from samskap.downloads import Download, example, grouped, line, questions, snippets
 from samskap.downloads.described import (
     filling_in_words,
     table_entries,
@@ -15,8 +17,10 @@ from samskap.downloads.described import (
 )
 from samskap.downloads.filling import fillings
 from samskap.evidence.usage import downloaded, recent
+from samskap.model import Corpus
 from samskap.package.fields import PROPERTIES
 from samskap.package.vocabularies import VOCABULARIES
+from samskap.pages.addresses import cell_page
 from samskap.pages.page import CRUMB, Page
 from samskap.pages.phases import crosswalk
 from samskap.pages.renderer import Renderer
@@ -25,7 +29,7 @@ from samskap.pages.usage import period
 
 def data_pages(renderer: Renderer, files: Iterable[Download], site_url: str) -> Iterator[Page]:
     """The pages below ``data/``; ``site_url`` is the address of the site's root, for the snippets."""
-    text, corpus = renderer.words.text, renderer.corpus
+    text, corpus, files = renderer.words.text, renderer.corpus, tuple(files)
     title = text("Data")
     yield renderer.page(
         "data",
@@ -35,14 +39,38 @@ def data_pages(renderer: Renderer, files: Iterable[Download], site_url: str) -> 
             "Download the data package: cases, findings, references and vocabulary, with licence and codebook."
         ),
         kind="list",
-        files=list(files),
-        downloaded=downloaded(recent(corpus.usage), corpus.version),
+        groups=grouped(files),
+        downloaded=_downloaded(corpus),
         period=period(renderer),
-        snippets=snippets(f"{site_url}data/latest/", renderer.words.language),
+        pinned=f"{site_url}data/v{corpus.version}/cases.csv",
+        **_lines(renderer, files, f"{site_url}data/latest/"),
         styles=renderer.cite("samskap"),
         licence=corpus.descriptor["licenses"][0],
     )
     yield from _codebook_pages(renderer, ((title, "data/"),))
+
+
+def _lines(renderer: Renderer, files: Iterable[Download], url: str) -> dict[str, Any]:
+    """The lines that read a file, what they give, and the worked example, for the files below an address."""
+    by_name, language = {file.name: file for file in files}, renderer.words.language
+    asked = example(renderer.corpus)
+    questioned = questions(asked, renderer.corpus, url, language) if asked else ()
+    return {
+        "verbatim": renderer.verbatim,
+        "snippets": snippets(url, language, by_name),
+        "files": by_name,
+        "example": asked,
+        "example_cell": cell_page(asked.factor.id, asked.phase.id) if asked else "",
+        "questions": [question for question in questioned if question.file in by_name],
+    }
+
+
+def _downloaded(corpus: Corpus) -> dict[str, int]:
+    """How often the files of each line of the catalogue were downloaded in the last year that has counts."""
+    counts: Counter[str] = Counter()
+    for name, count in downloaded(recent(corpus.usage)).items():
+        counts[line(name).format(version=corpus.version, id="{id}")] += count
+    return dict(counts)
 
 
 def _codebook_pages(renderer: Renderer, crumbs: tuple[CRUMB, ...]) -> Iterator[Page]:

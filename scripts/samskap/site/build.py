@@ -79,7 +79,8 @@ def _build_languages(plan: Plan, corpus: Corpus, progress: Callable[[str], None]
         _each(pool, cite_language, everything, lambda job: progress(f"cite {job.language}"))
         memories = {job.language: job.memory for job in everything}
         files = downloads(corpus, memories, f"{plan.site_url}{{language}}/data/")
-        listed = manifest(files, corpus.version)
+        records = dict(record_files(corpus, plan.site_url))
+        listed = manifest(files | records)
         progress("data")
         versions = read_versions(plan.package, files)
         jobs = [
@@ -87,8 +88,8 @@ def _build_languages(plan: Plan, corpus: Corpus, progress: Callable[[str], None]
         ]
         pages = _each(pool, build_language, jobs, lambda job: progress(job.language))
     _keep_other_languages(plan.site, made, plan.languages)
-    records = {f"latest/{name}": content for name, content in record_files(corpus, plan.site_url)}
-    write_tree(made / "data", version_files(plan.package, versions, files) | records)
+    latest = {f"latest/{name}": content for name, content in records.items()}
+    write_tree(made / "data", version_files(plan.package, versions, files) | latest)
     write_tree(made / "id", identifier_files(corpus, plan.site_url))
     for name, text in chooser_files(plan.site_url).items():
         (made / name).write_text(text, encoding="utf-8", newline="\n")

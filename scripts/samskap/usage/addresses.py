@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from samskap.downloads.catalogue import DESCRIPTIONS
+from samskap.downloads.groups import NAMES, VERSION, expression
 from samskap.languages import LANGUAGES
 
 SECTIONS = (
@@ -20,9 +20,7 @@ FILE_LANGUAGE = "mul"
 LONGEST_TARGET = 500
 _HOST = re.compile(r"https?://[^/]*", re.IGNORECASE)
 _PAGE = re.compile(rf"/({'|'.join(LANGUAGES)})(/(?:(?:{'|'.join(SECTIONS)})/(?:[a-z0-9][a-z0-9_-]*/)*)?)")
-_VERSION = r"[0-9]+\.[0-9]+\.[0-9]+"
-_NAMES = "|".join(re.escape(name).replace(re.escape("{version}"), _VERSION) for name in DESCRIPTIONS)
-_FILE = re.compile(rf"/data/(?:latest|v{_VERSION})/(?:{_NAMES})")
+_FILE = re.compile(rf"/data/(?:latest|v{VERSION})/(?:{'|'.join(map(expression, NAMES))})")
 
 
 def counted_address(target: str, root: str = "/") -> tuple[str, str] | None:

@@ -1,0 +1,5 @@
+"""The evidence as one Excel workbook in the reader's language, made to be read, filtered and given back."""
+
+from samskap.downloads.workbook.writing import workbook
+
+__all__ = ["workbook"]
