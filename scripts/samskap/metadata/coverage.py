@@ -17,9 +17,7 @@ def countries(corpus: Corpus) -> tuple[Term, ...]:
 
 def years(corpus: Corpus) -> tuple[int, int] | None:
     """The first and the last year that a case is known to have begun or ended in; None where no year is known."""
-    known = [
-        year for case in corpus.cases.values() for year in (case.start_year, case.end_year) if year is not None
-    ]
+    known = [year for case in corpus.cases.values() for year in (case.start_year, case.end_year) if year is not None]
     return (min(known), max(known)) if known else None
 
 
@@ -34,7 +32,7 @@ def keywords(corpus: Corpus) -> list[Mapping[str, str]]:
     A keyword that is no label stands under no language (an empty tag): the package does not tell its language.
     """
     labels = {
-        label.casefold(): term.label for term in reversed(corpus.terms.values()) for label in term.label.values()
+        label.casefold(): term.label for term in reversed(list(corpus.terms.values())) for label in term.label.values()
     }
     return [labels.get(str(word).casefold(), {"": str(word)}) for word in corpus.descriptor.get("keywords", ())]
 

@@ -36,7 +36,7 @@ def describing_files(corpus: Corpus, files: Sequence[Download], site_url: str) -
     return {name: text.encode("utf-8") for name, text in made.items()}
 
 
-def listed(files: Mapping[str, bytes]) -> tuple[Download, ...]:
+def about(files: Mapping[str, bytes]) -> tuple[Download, ...]:
     """What the data page tells of the files that describe the others."""
     return tuple(
         Download(name, DESCRIPTIONS[name], len(content), None, hashlib.sha256(content).hexdigest())

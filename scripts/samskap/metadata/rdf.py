@@ -57,7 +57,7 @@ def to_turtle(made: Graph) -> str:
 
 
 def to_json_ld(made: Graph) -> str:
-    """A graph as JSON-LD with a context of its prefixes; nodes in the order of their ids, values in that of their text."""
+    """A graph as JSON-LD with a context of its prefixes; nodes and values in alphabetical order."""
     context = {prefix: str(namespace) for prefix, namespace in PREFIXES.items()}
     document = json.loads(made.serialize(format="json-ld", context=context))
     return json.dumps(_ordered(document), ensure_ascii=False, indent=2, sort_keys=True) + "\n"

@@ -14,6 +14,8 @@ from typing import TypeVar
 from samskap.downloads import downloads, manifest
 from samskap.languages import LANGUAGES
 from samskap.locations import Plan
+from samskap.metadata.files import about, describing_files
+from samskap.metadata.root import root_files
 from samskap.model import Corpus
 from samskap.package.check import check
 from samskap.package.reading import read_corpus
@@ -77,13 +79,18 @@ def _build_languages(plan: Plan, corpus: Corpus, progress: Callable[[str], None]
         memories = {job.language: job.memory for job in everything}
         files = downloads(corpus, memories, f"{plan.site_url}{{language}}/data/")
         listed = manifest(files, corpus.version)
+        describing = describing_files(corpus, listed, plan.site_url)
+        listed += about(describing)
         progress("data")
         jobs = [replace(job, downloads=listed) for job in everything if job.language in plan.languages]
         pages = _each(pool, build_language, jobs, lambda job: progress(job.language))
     _keep_other_languages(plan.site, made, plan.languages)
     folders = ("latest", f"v{corpus.version}")
-    write_tree(made / "data", {f"{folder}/{name}": data for folder in folders for name, data in files.items()})
-    for name, text in chooser_files(plan.site_url).items():
+    kept = {f"{folder}/{name}": data for folder in folders for name, data in files.items()}
+    write_tree(made / "data", kept | {f"latest/{name}": data for name, data in describing.items()})
+    parts = sorted(path.relative_to(made).as_posix() for path in made.glob("*/sitemap*.xml"))
+    root = chooser_files(plan.site_url) | root_files(corpus, listed, plan.site_url, parts)
+    for name, text in root.items():
         (made / name).write_text(text, encoding="utf-8", newline="\n")
     return {language: pages[language] for language in plan.languages}
 

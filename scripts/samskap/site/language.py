@@ -16,6 +16,7 @@ from samskap.citation.sources import STYLES
 from samskap.citation.styles import format_references
 from samskap.downloads import Download
 from samskap.languages import words
+from samskap.metadata.sitemap import entries, parts
 from samskap.model import Corpus
 from samskap.package.reading import read_corpus
 from samskap.pages.addresses import address
@@ -78,7 +79,9 @@ def build_language(job: Job) -> int:
     clash = sorted(made.keys() & prose.keys())
     if clash:
         raise BuildError(f"docs/{job.language}: {', '.join(clash)}: this name belongs to a generated page")
-    write_tree(job.documents, {**files(renderer, job.site_url), **made, **prose})
+    addresses = [*((page.path, page.changed) for page in pages_made), *((path, "") for path in titles(prose))]
+    sitemaps = parts(list(entries(addresses, job.language, job.site_url, corpus.created)))
+    write_tree(job.documents, {**files(renderer, job.site_url), **sitemaps, **made, **prose})
     _run_mkdocs(job, corpus)
     _index(job, renderer, pages_made, prose)
     return len(made) + len(prose)
