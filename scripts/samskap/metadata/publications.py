@@ -20,6 +20,8 @@ TYPES: Mapping[str, str] = {
     "conference-paper": "ScholarlyArticle",
 }
 """Type of publication to the type of schema.org, as near to the one by which it is cited as schema.org has it."""
+PAGED = frozenset({"ScholarlyArticle", "Report", "Chapter"})
+"""Types that schema.org knows a place in pages of; editors it knows as persons only."""
 
 
 def publication(reference: Reference, scope: Scope) -> Node:
@@ -33,14 +35,15 @@ def publication(reference: Reference, scope: Scope) -> Node:
             "name": reference.title,
             "alternateName": reference.title_en if reference.title_en != reference.title else "",
             "author": [_agent(name) for name in reference.authors],
-            "editor": [_agent(name) for name in reference.editors],
+            "editor": [_agent(name) for name in reference.editors if name.given],
+            "contributor": [_agent(name) for name in reference.editors if not name.given],
             "datePublished": reference.date or (str(reference.year) if reference.year else ""),
             "inLanguage": reference.language,
             "publisher": _body(reference.publisher or ("" if thesis else reference.institution)),
             "sourceOrganization": _body(reference.institution) if thesis else None,
             "inSupportOf": corpus.terms["reference-type", reference.type].label[language] if thesis else "",
             "isPartOf": _container(reference, kind),
-            "pagination": reference.pages if _is_part(reference) else "",
+            "pagination": reference.pages if kind in PAGED and _is_part(reference) else "",
             "isbn": reference.isbn if kind == "Book" else "",
             "identifier": _identifiers(reference, kind),
             "sameAs": f"https://doi.org/{reference.doi}" if reference.doi else "",
