@@ -1,7 +1,8 @@
 """The site map for search engines (https://www.sitemaps.org/protocol.html), with the page in every language.
 
-An address stands in one part only; a part has at most 20,000 addresses, so that it keeps below the 50,000 and the
-50 MB of the protocol however long they are. Alternates are told as Google asks for them: in each language, itself too.
+An address stands in one part only; a part has at most 20,000 addresses, so that it keeps below the 50,000 and, with
+addresses of up to 400 letters, below the 50 MB of the protocol. Alternates are told as Google asks for them: in each
+language, the page's own too.
 """
 
 from __future__ import annotations
