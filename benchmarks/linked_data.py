@@ -32,15 +32,10 @@ def main() -> None:
     wrong = [*table_faults(vocabulary), *(fault for node in nodes for fault in faults(node))]
     context = json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))["@context"]
     graph = Graph().parse(data=json.dumps({"@context": context, "@graph": nodes}), format="json-ld")
-    terms = {
-        str(term) for _, relation, kind in graph for term in (relation, kind if relation == RDF.type else relation)
-    }
-    known = {str(term).replace("http://", "https://") for term in vocabulary.subjects()}
-    wrong += sorted(
-        term
-        for term in terms - {str(RDF.type)}
-        if term.replace("http://", "https://") not in known and "query" not in term
-    )
+    terms = {*graph.predicates(), *graph.objects(None, RDF.type)} - {RDF.type}
+    known = {str(term) for term in vocabulary.subjects()}
+    unknown = {str(term).replace("http:", "https:") for term in terms} - known
+    wrong += sorted(term for term in unknown if not term.endswith("-input"))
     print(f"{len(nodes):,} nodes, {len(graph):,} triples, {len(terms)} terms, {len(wrong)} faults")
     for kind, number in Counter(str(node["@type"]) for node in nodes).most_common():
         print(f"  {kind}: {number:,}")
