@@ -280,6 +280,9 @@ def test_only_scripts_of_a_page_are_the_theme_s_own(site: Site, poisoned: Site):
             assert names[:3] == ["scheme.js", "terms.js", "search.js"]
             assert set(names) <= own, page.path
         assert not any(script.text_content() for script in scripts)
+        data = page.root.xpath("//script[@type='application/ld+json']")
+        assert all(json.loads(block.text)["@graph"] for block in data)
+        assert len(data) <= 1
 
 
 def test_no_attribute_or_address_of_a_page_is_code(site: Site, poisoned: Site):

@@ -14,6 +14,7 @@ from samskap.metadata import places
 from samskap.metadata.coverage import alpha3, countries, keywords, years
 from samskap.metadata.distributions import languages_of
 from samskap.metadata.media_types import media_type
+from samskap.metadata.schema_org import filled
 from samskap.model import Corpus
 
 Entity = dict[str, Any]
@@ -36,8 +37,8 @@ def ro_crate(corpus: Corpus, files: Sequence[Download], site_url: str) -> dict[s
                 "about": {"@id": "./"},
                 "conformsTo": {"@id": PROFILE},
             },
-            _root(corpus, files, site_url),
-            *(_file(file, corpus) for file in files),
+            filled(_root(corpus, files, site_url)),
+            *(filled(_file(file, corpus)) for file in files),
             *_about(corpus, site_url),
         ],
     }
@@ -62,7 +63,7 @@ def _root(corpus: Corpus, files: Sequence[Download], site_url: str) -> Entity:
         "keywords": [word.get("en") or word[""] for word in keywords(corpus)],
         "isAccessibleForFree": True,
         "spatialCoverage": [{"@id": _place(term.id)} for term in countries(corpus)],
-        **({"temporalCoverage": f"{found[0]}/{found[1]}"} if found else {}),
+        "temporalCoverage": f"{found[0]}/{found[1]}" if found else "",
         "hasPart": [{"@id": file.name} for file in files],
     }
 
