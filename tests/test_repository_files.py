@@ -118,7 +118,7 @@ def test_files_of_the_repository_tell_what_the_descriptor_holds_and_invent_nobod
     citation, codemeta, zenodo = yaml.safe_load(made[CITATION]), json.loads(made[CODEMETA]), json.loads(made[ZENODO])
     assert [citation["version"], zenodo["version"], codemeta["supportingData"]["version"]] == [corpus.version] * 3
     assert codemeta["version"] == __version__
-    assert citation["date-released"] == zenodo["publication_date"] == "2026-01-02"
+    assert str(citation["date-released"]) == zenodo["publication_date"] == "2026-01-02"
     assert citation["title"] == zenodo["title"] == corpus.descriptor["title"]
     assert citation["authors"] == zenodo["creators"] == [{"name": "Samskap"}]
     assert codemeta["author"] == [{"type": "Organization", "name": "Samskap"}]

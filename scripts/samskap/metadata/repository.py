@@ -37,9 +37,9 @@ def citation(corpus: Corpus) -> str:
         f"abstract: {_text(descriptor['description'])}",
         "authors:",
         f"  - name: {_text(name)}",
-        f"version: {_text(corpus.version)}",
-        f"date-released: {_text(_day(corpus))}",
-        f"license: {_text(descriptor['licenses'][0]['name'])}",
+        f"version: {corpus.version}",
+        f"date-released: {_day(corpus)}",
+        f"license: {descriptor['licenses'][0]['name']}",
         "keywords:",
         *(f"  - {_text(word)}" for word in descriptor["keywords"]),
     ]
