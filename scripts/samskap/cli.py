@@ -1,4 +1,4 @@
-"""What can be typed: ``samskap check fmt stats build serve usage diff release``.
+"""What can be typed: ``samskap check fmt stats build serve describe usage diff release``.
 
 Exit 0 clean (or warnings), 1 problems, 2 usage; ``diff``: 0 the same, 1 different, 2 trouble.
 """
@@ -155,6 +155,18 @@ def serve(
 
     plan = _plan(project, package, languages, LOCAL_URL, repository_url)
     raise SystemExit(run_serve(plan, words(default_language()), port, quiet=quiet))
+
+
+@main.command()
+@project_option
+@package_option
+def describe(project: Path, package: Path | None) -> None:
+    """Write CITATION.cff, codemeta.json and .zenodo.json of the project from its package."""
+    from samskap.metadata.repository import repository_files
+    from samskap.package.reading import read_corpus
+
+    for name, text in repository_files(read_corpus(package or project / "datapackage")).items():
+        (project / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 @main.group()

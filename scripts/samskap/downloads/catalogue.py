@@ -39,6 +39,11 @@ class Download:
     sha256: str
     count: int = 1
 
+    @property
+    def per_record(self) -> bool:
+        """Whether the line stands for a file of each record."""
+        return "{id}" in self.name
+
 
 def downloads(corpus: Corpus, memories: Mapping[str, Memory] | None = None, data_page: str = "") -> Files:
     """All files for download by name but those of single records, in the order in which the data page lists them.

@@ -123,7 +123,16 @@ GROUPS: tuple[Group, ...] = (
             "vocabularies.jsonld": N_("Vocabularies as SKOS, in JSON-LD"),
         },
     ),
-    Group("metadata", N_("Metadata and quality"), {}),
+    Group(
+        "metadata",
+        N_("Metadata and quality"),
+        {
+            "catalogue.ttl": N_("Data catalogue after DCAT-AP 3, as Turtle"),
+            "catalogue.jsonld": N_("Data catalogue after DCAT-AP 3, as JSON-LD"),
+            "ro-crate-metadata.json": N_("Research object: the files as an RO-Crate, for archives"),
+            "linkset.json": N_("Links between the page and the files, for machines (linkset)"),
+        },
+    ),
 )
 """The groups and their files in the order of the data page; what is not made is not listed."""
 

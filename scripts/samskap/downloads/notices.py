@@ -16,13 +16,14 @@ FORMATS: Mapping[str, str] = {
     "references.ris": N_("for EndNote, Zotero, Mendeley and other reference managers"),
     "references.json": N_("as CSL-JSON, for Zotero, Pandoc and citation processors"),
 }
+HOW_MADE = N_(
+    "Language models collected, summarised, coded and translated the records, to a published codebook. "
+    "Each finding was coded twice, the second time blind to the first; a third coding settled the differences. "
+    "Both codings are in codings.csv."
+)
 LIMITS = (
     N_("The records were read mostly from abstracts and summary pages. No one has read a whole work for them."),
-    N_(
-        "Language models collected, summarised, coded and translated the records, to a published codebook. "
-        "Each finding was coded twice, the second time blind to the first; a third coding settled the differences. "
-        "Both codings are in codings.csv."
-    ),
+    HOW_MADE,
     N_("No human has reviewed the records yet. The field “review” says so in each of them."),
     N_(
         "An empty author, year or place means that the page read did not show it, not that there is none. "

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from samskap.evidence.matrix import cells
+from samskap.metadata.opensearch import FILE as OPENSEARCH
+from samskap.metadata.opensearch import opensearch
 from samskap.pages.feeds import cell_feeds, feed_files
 from samskap.pages.glossary import glossary_files
 from samskap.pages.map_files import cell_tables, findings_json, map_downloads
@@ -28,6 +30,7 @@ def files(renderer: Renderer, site_url: str) -> Mapping[str, str | bytes]:
         findings_json(renderer),
         cell_tables(renderer),
         change_files(renderer),
+        {OPENSEARCH: opensearch(renderer.words, site_url)},
     )
     for part in parts:
         twice = sorted(found.keys() & part.keys())

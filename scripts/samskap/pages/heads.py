@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from samskap.pages.page import LINK, Page
+from samskap.downloads import Download
+from samskap.pages.linked_data import LinkedData
+from samskap.pages.page import Page
 from samskap.pages.renderer import Renderer
+from samskap.pages.signposting import links
 
 
-def with_heads(renderer: Renderer, pages: Iterable[Page], site_url: str) -> list[Page]:
-    """The pages, each with its tags, links and linked data; ``site_url`` is the address of the site's root."""
+def with_heads(
+    renderer: Renderer, pages: Iterable[Page], site_url: str, downloads: Sequence[Download] = ()
+) -> list[Page]:
+    """The pages, each with its tags, links and linked data.
+
+    ``site_url`` is the address of the site's root, ``downloads`` are the files that the data page shows.
+    """
+    linked, language = LinkedData(renderer, site_url, downloads), renderer.words.language
     return [
         replace(
             page,
             meta=_tags(renderer, page, site_url),
-            links=_links(renderer, page, site_url),
-            linked_data=_linked_data(renderer, page, site_url),
+            links=tuple(links(page, renderer.corpus, language, site_url, downloads)),
+            linked_data=linked.of(page),
         )
         for page in pages
     ]
@@ -24,11 +33,3 @@ def with_heads(renderer: Renderer, pages: Iterable[Page], site_url: str) -> list
 
 def _tags(_renderer: Renderer, _page: Page, _site_url: str) -> tuple[tuple[str, str], ...]:
     return ()
-
-
-def _links(_renderer: Renderer, _page: Page, _site_url: str) -> tuple[LINK, ...]:
-    return ()
-
-
-def _linked_data(_renderer: Renderer, _page: Page, _site_url: str) -> str:
-    return ""

@@ -37,13 +37,14 @@ def pages(
 
     Raises ``ValueError`` where two records ask for the same address.
     """
-    found = list(_all_but_sitemap(renderer, downloads, site_url))
+    files = tuple(downloads)
+    found = list(_all_but_sitemap(renderer, files, site_url))
     found.append(sitemap_page(renderer, found, prose))
     paths: dict[str, Page] = {}
     for page in found:
         if paths.setdefault(page.path, page) is not page:
             raise ValueError(f"two pages at {page.path}: {paths[page.path].record!r} and {page.record!r}")
-    return with_heads(renderer, with_changes(renderer, found), site_url)
+    return with_heads(renderer, with_changes(renderer, found), site_url, files)
 
 
 def _all_but_sitemap(renderer: Renderer, downloads: Iterable[Download], site_url: str) -> Iterator[Page]:

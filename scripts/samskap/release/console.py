@@ -16,7 +16,6 @@ from samskap.package.reading import read_corpus
 from samskap.problems import errors, shown
 from samskap.release.planning import CHANGELOG, Refused, Release, Wish, plan_release
 from samskap.release.replacing import replace_files
-from samskap.release.repository import NAMES
 from samskap.release.sources import UnknownVersion, find_edition, last_release
 from samskap.reporting import CLEAN, PROBLEMS, progress, show_check
 from samskap.versions.compare import Difference, compare
@@ -73,7 +72,7 @@ def run_release(
         return show_check(problems, words, "text", quiet)
     try:
         untidy = changes(package)
-        release = plan_release(read_corpus(package), last_release(package), _existing(project), wish, data_page)
+        release = plan_release(read_corpus(package), last_release(package), _changelog(project), wish, data_page)
         if untidy:
             return _refused(words.text("Run “samskap fmt” first: {files}.", files=", ".join(untidy)), words)
     except NotCanonical as error:
@@ -95,10 +94,10 @@ def run_release(
     return CLEAN
 
 
-def _existing(project: Path) -> dict[str, str]:
-    """The texts of the project's files that tell version and date."""
-    paths = [project / name for name in (*NAMES, CHANGELOG)]
-    return {path.name: path.read_text(encoding="utf-8") for path in paths if path.is_file()}
+def _changelog(project: Path) -> str | None:
+    """The project's list of changes, if it keeps one."""
+    path = project / CHANGELOG
+    return path.read_text(encoding="utf-8") if path.is_file() else None
 
 
 def _changed(files: Mapping[Path, bytes]) -> list[Path]:

@@ -10,12 +10,12 @@ from typing import Any
 from samskap.downloads.archive import archive
 from samskap.downloads.release import release_files, table_files
 from samskap.languages import N_, words
+from samskap.metadata.repository import repository_files
 from samskap.model import Corpus
 from samskap.package.archives import RELEASES, archive_name, number
 from samskap.package.descriptor import DESCRIPTOR, to_json
 from samskap.package.editions import Edition, edition_of
 from samskap.release.changelog import with_section
-from samskap.release.repository import repository_files
 from samskap.versions.compare import Difference, compare
 from samskap.versions.steps import Reason, Step, needed, raised, reasons
 from samskap.versions.writing import as_object
@@ -70,12 +70,12 @@ class Release:
 
 
 def plan_release(
-    corpus: Corpus, last: Edition | None, existing: Mapping[str, str], wish: Wish, data_page: str = ""
+    corpus: Corpus, last: Edition | None, changelog: str | None, wish: Wish, data_page: str = ""
 ) -> Release:
     """Work out a release of the corpus after the last released version (None: it is the first).
 
-    ``existing`` are the texts of the project's files by name, ``data_page`` is the address of the data page with
-    ``{language}`` in it (empty: not known). Raises :class:`Refused`.
+    ``changelog`` is the text of the project's list of changes (None: it keeps none), ``data_page`` is the address of
+    the data page with ``{language}`` in it (empty: not known). Raises :class:`Refused`.
     """
     found = _reasons(corpus, last)
     version = _version(corpus, last, found, wish)
@@ -98,16 +98,14 @@ def plan_release(
         difference=difference,
         reasons=tuple(found),
         in_package=in_package,
-        in_project=_project_files(released, last, new, difference, existing),
+        in_project=_project_files(released, last, new, difference, changelog),
     )
 
 
 def _project_files(
-    released: Corpus, last: Edition | None, new: Edition, difference: Difference, existing: Mapping[str, str]
+    released: Corpus, last: Edition | None, new: Edition, difference: Difference, changelog: str | None
 ) -> dict[str, bytes]:
-    texts = dict(existing)
-    changelog = texts.pop(CHANGELOG, None)
-    written = repository_files(released, texts)
+    written = repository_files(released)
     if changelog is not None:
         if f"## Data {released.version}," in changelog:
             raise Refused(N_("CHANGELOG.md already has a section on version {version}."), {"version": released.version})

@@ -11,19 +11,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from samskap.downloads import downloads, manifest, record_files
 from samskap.languages import LANGUAGES
 from samskap.locations import Plan
+from samskap.metadata.root import root_files
 from samskap.model import Corpus
 from samskap.package.check import check
 from samskap.package.reading import read_corpus
 from samskap.problems import Problem, errors
 from samskap.site.chooser import chooser_files
-from samskap.site.files import write_tree
-from samskap.site.identifiers import identifier_files
+from samskap.site.data import make_data, write_data
 from samskap.site.language import Job, build_language, cite_language
 from samskap.site.offline import add_offline
-from samskap.site.versions import read_versions, version_files
 
 T = TypeVar("T")
 
@@ -78,20 +76,19 @@ def _build_languages(plan: Plan, corpus: Corpus, progress: Callable[[str], None]
     with ProcessPoolExecutor(max_workers=min(len(everything), os.cpu_count() or 1)) as pool:
         _each(pool, cite_language, everything, lambda job: progress(f"cite {job.language}"))
         memories = {job.language: job.memory for job in everything}
-        files = downloads(corpus, memories, f"{plan.site_url}{{language}}/data/")
-        records = dict(record_files(corpus, plan.site_url))
-        listed = manifest(files | records)
+        data = make_data(plan, corpus, memories)
         progress("data")
-        versions = read_versions(plan.package, files)
         jobs = [
-            replace(job, downloads=listed, versions=versions) for job in everything if job.language in plan.languages
+            replace(job, downloads=data.listed, versions=data.versions)
+            for job in everything
+            if job.language in plan.languages
         ]
         pages = _each(pool, build_language, jobs, lambda job: progress(job.language))
     _keep_other_languages(plan.site, made, plan.languages)
-    latest = {f"latest/{name}": content for name, content in records.items()}
-    write_tree(made / "data", version_files(plan.package, versions, files) | latest)
-    write_tree(made / "id", identifier_files(corpus, plan.site_url))
-    for name, text in chooser_files(plan.site_url).items():
+    write_data(data, plan, corpus, made)
+    parts = sorted(path.relative_to(made).as_posix() for path in made.glob("*/sitemap*.xml"))
+    root = chooser_files(plan.site_url) | root_files(corpus, data.listed, plan.site_url, parts)
+    for name, text in root.items():
         (made / name).write_text(text, encoding="utf-8", newline="\n")
     add_offline(made, plan.site_url, corpus.version, corpus.created)
     return {language: pages[language] for language in plan.languages}

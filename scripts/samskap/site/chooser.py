@@ -8,7 +8,7 @@ from samskap.languages import LANGUAGES, words
 
 
 def chooser_files(site_url: str) -> dict[str, str]:
-    """The files of the root: ``index.html``, ``404.html``, the script and the robots file, by name.
+    """The files of the root: ``index.html``, ``404.html`` and the script, by name.
 
     ``index.html`` sends a browser on to the language it prefers; without script, or with ``#choose`` at the end of
     the address, the reader chooses. ``404.html`` may be shown at any address, so that its links are absolute.
@@ -20,7 +20,6 @@ def chooser_files(site_url: str) -> dict[str, str]:
         "index.html": chooser.render(languages=languages, site_url=site_url, missing=False),
         "404.html": chooser.render(languages=languages, site_url=site_url, missing=True),
         "choose.js": environment.get_template("choose.js.j2").render(languages=LANGUAGES),
-        "robots.txt": "User-agent: *\nAllow: /\n",
     }
 
 

@@ -16,6 +16,7 @@ from samskap.citation.sources import STYLES
 from samskap.citation.styles import format_references
 from samskap.downloads import Download
 from samskap.languages import words
+from samskap.metadata.sitemap import entries, parts
 from samskap.model import Corpus
 from samskap.package.reading import read_corpus
 from samskap.pages.addresses import address
@@ -24,7 +25,7 @@ from samskap.pages.page import Page
 from samskap.pages.renderer import Renderer
 from samskap.pages.search import search_records
 from samskap.pages.search_facets import facet_labels
-from samskap.pages.search_prose import plain_prose
+from samskap.pages.search_prose import front_matter, plain_prose
 from samskap.pages.search_record import KINDS
 from samskap.pages.site import pages
 from samskap.site.files import write_tree
@@ -81,7 +82,9 @@ def build_language(job: Job) -> int:
     clash = sorted(made.keys() & prose.keys())
     if clash:
         raise BuildError(f"docs/{job.language}: {', '.join(clash)}: this name belongs to a generated page")
-    write_tree(job.documents, {**files(renderer, job.site_url), **made, **prose})
+    addresses = [*((page.path, page.changed) for page in pages_made), *changes(prose).items()]
+    sitemaps = parts(list(entries(addresses, job.language, job.site_url, corpus.created)))
+    write_tree(job.documents, {**files(renderer, job.site_url), **sitemaps, **made, **prose})
     _run_mkdocs(job, corpus)
     _index(job, renderer, pages_made, prose)
     return len(made) + len(prose)
@@ -106,6 +109,11 @@ def read_prose(folder: Path) -> dict[str, str]:
 def titles(prose: Mapping[str, str]) -> dict[str, str]:
     """Path and title (the front matter's, else the file's name) of the hand-written pages."""
     return {f"{name.removesuffix('.md')}/": plain_prose(text)[0] or name for name, text in prose.items()}
+
+
+def changes(prose: Mapping[str, str]) -> dict[str, str]:
+    """Path and day of the last change (of the front matter, empty if it tells none) of the hand-written pages."""
+    return {f"{name.removesuffix('.md')}/": front_matter(text, "changed") for name, text in prose.items()}
 
 
 def cite_language(job: Job) -> None:

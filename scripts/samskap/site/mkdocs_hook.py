@@ -22,6 +22,12 @@ _PLACE = "\ue000{}\ue001"
 UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
 
 
+def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
+    """Let MkDocs make no site map: ours tells the page in every language, and when it changed."""
+    config.theme.static_templates.discard("sitemap.xml")
+    return config
+
+
 def on_files(files: Files, **_: Any) -> Files:
     """Leave out what Material brings and no page of ours asks for: its script, its icon, its palettes."""
     for file in list(files):
