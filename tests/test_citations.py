@@ -15,7 +15,7 @@ from conftest import CompareGolden
 from made_up import BLANK, BODY, EVERY_TYPE, GENRES, PERSONS
 from samskap.citation import styles
 from samskap.citation.cache import Memory
-from samskap.citation.csl import TYPES, Item, case_item, dataset_item, references_to_csl, to_csl
+from samskap.citation.csl import TYPES, Item, cited_references, dataset_item, page_item, to_csl
 from samskap.citation.short import short_label
 from samskap.citation.styles import STYLES, format_references
 from samskap.languages import LANGUAGES, words
@@ -42,7 +42,7 @@ def test_every_type_of_publication_has_a_csl_type_and_is_formatted_here():
 def test_format_references_of_every_type_matches_golden_text(
     style: str, language: str, corpus: Corpus, compare_golden: CompareGolden
 ):
-    items = [*items_of_every_type(), *references_to_csl(corpus.references.values(), corpus, language)]
+    items = [*items_of_every_type(), *cited_references(corpus, language)]
     texts = format_references(items, style, language)
     compare_golden(f"citation/{style}-{language}.txt", "".join(f"{key}\n  {text}\n" for key, text in texts.items()))
 
@@ -58,14 +58,15 @@ def test_format_references_sets_no_doubled_punctuation_and_no_running_number(sty
 def test_format_references_without_author_gives_the_title_once_and_first(style: str, language: str):
     for reference in EVERY_TYPE:
         text = formatted(reference, style, language)
-        assert text.count(reference.title.replace("\ue000", "").strip()) == 1
-        if not reference.authors and not reference.editors:
-            assert text.startswith(reference.title[:10])
+        title = reference.title.replace("\ue000", "").replace("'", "’").strip()
+        assert text.count(title) == 1
+        if not reference.authors and not (style == "apa" and reference.type == "web-page"):
+            assert text.lstrip("”“‘").startswith(title[:10]) or reference.type == "book"
 
 
 def test_format_references_without_author_does_not_make_the_editors_of_a_book_the_authors_of_its_chapter():
     chapter = next(reference for reference in EVERY_TYPE if reference.id == "chapter-anonymous")
-    assert formatted(chapter).startswith("Nobody's chapter. (2011). In Å. Påhitt")
+    assert formatted(chapter).startswith("Nobody’s chapter. (2011). In Å. Påhitt")
 
 
 @pytest.mark.parametrize(("language", "names"), [("sv", "S.Æ. Opdigt och A. Tre"), ("da", "S.Æ. Opdigt og A. Tre")])
@@ -187,7 +188,7 @@ def test_data_package_and_case_are_cited_with_version_year_and_address(
     case = corpus.cases["eksempelby-legeplads"]
     items = [
         dataset_item(corpus, language, "https://example.org/data/"),
-        case_item(case, corpus, language, "https://example.org/case/"),
+        page_item("cases/x/", case.title[language], corpus, language, "https://example.org/cases/x/"),
     ]
     texts = [text for style in STYLES for text in format_references(items, style, language).values()]
     for text in texts:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from samskap.citation.cache import Memory
-from samskap.citation.csl import references_to_csl
+from samskap.citation.csl import cited_references
 from samskap.citation.styles import format_references
 from samskap.downloads.archive import archive
 from samskap.downloads.evidence import evidence_csv
@@ -122,7 +122,7 @@ def snippets(url: str, language: str) -> tuple[Snippet, ...]:
 
 
 def _evidence(corpus: Corpus, language: str, memory: Memory | None) -> bytes:
-    items = references_to_csl(corpus.references.values(), corpus, language)
+    items = cited_references(corpus, language)
     return evidence_csv(corpus, language, format_references(items, "apa", language, memory=memory))
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 import pandas as pd
 
+from samskap.citation.disambiguation import year_suffixes
 from samskap.citation.short import short_label
 from samskap.languages import N_, Words, words
 from samskap.model import Corpus, Finding
@@ -69,7 +70,7 @@ def table_csv(table: pd.DataFrame) -> bytes:
 
 def evidence_table(corpus: Corpus, language: str, citations: Mapping[str, str]) -> pd.DataFrame:
     """Make the flat table in a language, a row per finding in the order of the package."""
-    columns = [*_columns(corpus, words(language)), *_citation_columns(words(language), citations)]
+    columns = [*_columns(corpus, words(language)), *_citation_columns(corpus, words(language), citations)]
     rows = [_row(finding, corpus, columns) for finding in corpus.findings.values()]
     return pd.DataFrame(rows, columns=[column.heading for column in columns], dtype=object)
 
@@ -108,9 +109,10 @@ def _columns(corpus: Corpus, words: Words) -> Iterator[Column]:
             yield Column(heading, table, value)
 
 
-def _citation_columns(words: Words, citations: Mapping[str, str]) -> Iterator[Column]:
+def _citation_columns(corpus: Corpus, words: Words, citations: Mapping[str, str]) -> Iterator[Column]:
+    suffixes = year_suffixes(corpus.references.values())
     for title, value in (
-        (words.text("Short label"), lambda reference: short_label(reference, words)),
+        (words.text("Short label"), lambda item: short_label(item, words, suffixes.get(item.id, ""))),
         (words.text("Citation (APA)"), lambda reference: citations[reference.id]),
         (words.text("Link"), lambda reference: reference.link),
     ):

@@ -11,6 +11,7 @@ from samskap.downloads import Download, snippets
 from samskap.evidence.usage import downloaded, recent
 from samskap.languages import N_
 from samskap.package.descriptor import tables, words
+from samskap.pages.own import DATA, citation
 from samskap.pages.page import CRUMB, Page
 from samskap.pages.renderer import Renderer
 from samskap.pages.usage import period
@@ -71,7 +72,7 @@ def data_pages(renderer: Renderer, files: Iterable[Download], site_url: str) -> 
         downloaded=downloaded(recent(corpus.usage), corpus.version),
         period=period(renderer),
         snippets=snippets(f"{site_url}data/latest/", renderer.words.language),
-        styles=renderer.cite("samskap"),
+        **citation(renderer, DATA),
         licence=corpus.descriptor["licenses"][0],
     )
     yield from _codebook_pages(renderer, ((title, "data/"),))

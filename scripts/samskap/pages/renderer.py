@@ -11,6 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from samskap.citation.csl import Item
+from samskap.citation.disambiguation import year_suffixes
 from samskap.citation.short import short_label, short_year
 from samskap.languages import Words
 from samskap.model import Corpus, Municipality, Reference, Term
@@ -26,13 +28,15 @@ STYLE_NAMES = {"apa": "APA", "harvard": "Harvard", "vancouver": "Vancouver"}
 class Renderer:
     """Renders pages of one corpus in one language.
 
-    ``citations`` maps a citation style to formatted references (safe HTML) by reference id; ``repository`` is the
-    address of the repository's web page, empty where the site is built from none.
+    ``citations`` maps a citation style to formatted references (safe HTML) by id; ``own`` are the items by which our
+    own pages are cited, by path; ``repository`` is the address of the repository's web page, empty where the site is
+    built from none.
     """
 
     corpus: Corpus
     words: Words
     citations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    own: Mapping[str, Item] = field(default_factory=dict)
     repository: str = ""
     environment: Environment = field(init=False)
 
@@ -165,7 +169,12 @@ class Renderer:
 
     def short(self, reference: Reference) -> str:
         """Authors and year of a reference for a list, in the page's language."""
-        return short_label(reference, self.words)
+        return short_label(reference, self.words, self._suffixes.get(reference.id, ""))
+
+    @cached_property
+    def _suffixes(self) -> Mapping[str, str]:
+        """The letters that tell references of the same authors and year apart, by id."""
+        return year_suffixes(self.corpus.references.values())
 
     def mention(self, reference: Reference) -> str:
         """A reference in running text: authors and year; where no author is known, the title and the year."""
