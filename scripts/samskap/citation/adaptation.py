@@ -31,7 +31,7 @@ def prepared(item: Item, style: str) -> Item:
 
 def adapted(item: Item, style: str, language: str) -> Item:
     """The prepared item as citeproc-py is to have it in a language; the item itself is left as it is."""
-    item = _with_short_range(prepared(typographic(item), style), style)
+    item = _with_range(prepared(typographic(item), style), style)
     if "author" in item:
         return item | {"author": [_without_nickname(name) for name in item["author"]]}
     return item if _has_leader(item, style) else _led_by_title(item, style, language)
@@ -69,13 +69,17 @@ def _with_version_in_title(item: Item) -> Item:
     return item | {"title": f"{item['title']} (version {item['version']})"} if "version" in item else item
 
 
-def _with_short_range(item: Item, style: str) -> Item:
-    """Vancouver drops the digits that the last page shares with the first ("101–20"), of numbers of the same length."""
-    match = _RANGE.fullmatch(item.get("page", "")) if style == "vancouver" else None
-    if not match or len(match[1]) != len(match[2]):
+def _with_range(item: Item, style: str) -> Item:
+    """The last page in full for APA, and for Vancouver without the digits that it shares with the first ("101–20")."""
+    match = _RANGE.fullmatch(item.get("page", ""))
+    if not match or style == "harvard":
         return item
-    shared = next((place for place, (a, b) in enumerate(zip(*match.groups(), strict=True)) if a != b), 0)
-    return item | {"page": f"{match[1]}-{match[2][shared:]}"}
+    first, last = match.groups()
+    if last.isdigit():
+        last = first[: max(len(first) - len(last), 0)] + last
+    if style == "vancouver" and len(first) == len(last):
+        last = last[next((place for place, (a, b) in enumerate(zip(first, last, strict=True)) if a != b), 0) :]
+    return item | {"page": f"{first}-{last}"}
 
 
 def typographic(value: Any, key: str = "") -> Any:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from samskap.citation.csl import Item
+from samskap.citation.dates import iso_date
 from samskap.citation.ris import clean
 from samskap.package.bibliography import LANGUAGES
 from samskap.package.tex import encode
@@ -24,7 +25,7 @@ def page_to_bibtex(item: Item) -> str:
         "title": encode(item["title"]),
         "titleaddon": encode(item.get("container-title", "")),
         "version": item.get("version", ""),
-        "date": _iso(item),
+        "date": iso_date(item),
         "langid": LANGUAGES[item["language"]],
         "url": item["URL"],
     }
@@ -40,7 +41,7 @@ def page_to_ris(item: Item) -> str:
 
 
 def _tags(item: Item) -> Iterator[tuple[str, str]]:
-    date = _iso(item)
+    date = iso_date(item)
     yield "TY", "DATA" if item["type"] == "dataset" else "ELEC"
     yield "ID", key(item)
     yield "AU", item["author"][0]["literal"]
@@ -51,12 +52,6 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
     yield "DA", f"{date.replace('-', '/')}/"
     yield "UR", item["URL"]
     yield "LA", item["language"]
-
-
-def _iso(item: Item) -> str:
-    """The date of the item as ISO 8601."""
-    year, *rest = item["issued"]["date-parts"][0]
-    return "-".join([f"{year:04}", *(f"{part:02}" for part in rest)])
 
 
 def key(item: Item) -> str:

@@ -50,6 +50,8 @@ _AFTER_DAY: Mapping[str, str] = {"sv": " ", "da": ". "}
 _UNWANTED = ("//csl:bibliography//csl:text[@variable='citation-number']", "//csl:text[@value='Preprint']")
 # names joined by the word "and", before which Harvard (of authors) and the Nordic languages set no comma
 _JOINED_BY_WORD = "//csl:name[@and='text'][not(@delimiter-precedes-last)]"
+# "(2020, May 12)" is English; Nordic languages write "(2020, 12 maj)"
+_MONTH_BEFORE_DAY = "//csl:macro[@name='date-issued-month-day']/csl:date"
 # "Report No.: 17" is English; Nordic languages write "Rapport nr 17"
 _NUMBER_AFTER_COLON = "//csl:macro[@name='label-number']/csl:group[@delimiter=': ']"
 
@@ -90,6 +92,8 @@ def _word(tree: Any, style: str, language: str) -> None:
     _add_terms(locale, _TERMS_OF_STYLE.get((style, language), {}))
     if language in _AFTER_DAY:
         locale.insert(0, _date(_AFTER_DAY[language]))
+        for date in _found(tree, _MONTH_BEFORE_DAY):
+            _put_day_first(date, _AFTER_DAY[language])
 
 
 def _mend(tree: Any) -> None:
@@ -144,6 +148,13 @@ def _date(after_day: str) -> Any:
     for attributes in ({"name": "day", "suffix": after_day}, {"name": "month", "suffix": " "}, {"name": "year"}):
         etree.SubElement(date, f"{{{_NAMESPACE}}}date-part", attributes)
     return date
+
+
+def _put_day_first(date: Any, after_day: str) -> None:
+    day = date[1]
+    day.attrib.pop("prefix")
+    day.set("suffix", after_day)
+    date.insert(0, day)
 
 
 def _add_terms(locale: Any, terms: Terms) -> None:

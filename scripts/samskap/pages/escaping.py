@@ -38,9 +38,8 @@ def _escaped(text: str) -> Markup:
 
 
 def escape_line(line: str) -> Markup:
-    """A line that keeps its spaces, for ``<pre>``."""
-    indent = len(line) - len(line.lstrip(" "))
-    return Markup(" " * indent) + escape_markdown(line)
+    """A line that keeps its spaces, for ``<pre>``: RIS has two before a hyphen."""
+    return Markup(" ").join(escape_markdown(part) for part in line.split(" "))
 
 
 def fill(message: str, values: Mapping[str, object]) -> Markup:

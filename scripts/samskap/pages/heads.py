@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from samskap.citation.tags import page_tags, reference_tags
 from samskap.pages.page import LINK, Page
 from samskap.pages.renderer import Renderer
 
@@ -22,8 +23,13 @@ def with_heads(renderer: Renderer, pages: Iterable[Page], site_url: str) -> list
     ]
 
 
-def _tags(_renderer: Renderer, _page: Page, _site_url: str) -> tuple[tuple[str, str], ...]:
-    return ()
+def _tags(renderer: Renderer, page: Page, _site_url: str) -> tuple[tuple[str, str], ...]:
+    """What reference managers save: the publication of a reference's page, else the page itself."""
+    if page.kind == "reference":
+        reference = renderer.corpus.references[page.record]
+        return reference_tags(reference, renderer.label("reference-type", reference.type))
+    item = renderer.own.get(page.path)
+    return page_tags(item) if item else ()
 
 
 def _links(_renderer: Renderer, _page: Page, _site_url: str) -> tuple[LINK, ...]:

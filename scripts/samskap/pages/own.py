@@ -50,7 +50,7 @@ def _titles(corpus: Corpus, language: str) -> Iterator[tuple[str, str]]:
     for case in corpus.cases.values():
         yield address(case), case.title[language]
     for finding in corpus.findings.values():
-        yield address(finding), finding.statement[language]
+        yield address(finding), finding.statement[language].removesuffix(".")
     for vocabulary in _TOPICS:
         for term in corpus.vocabulary(vocabulary):
             yield address(term), term.label[language]

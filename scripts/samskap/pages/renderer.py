@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from samskap.citation.coins import coins
 from samskap.citation.csl import Item
 from samskap.citation.disambiguation import year_suffixes
 from samskap.citation.short import short_label, short_year
@@ -163,6 +164,7 @@ class Renderer:
             "has_page": lambda term: term.vocabulary in SECTIONS,
             "short": self.short,
             "mention": self.mention,
+            "coins": self.coins,
             "citation": self.citation,
             "repository": self.repository,
         }
@@ -175,6 +177,10 @@ class Renderer:
     def _suffixes(self) -> Mapping[str, str]:
         """The letters that tell references of the same authors and year apart, by id."""
         return year_suffixes(self.corpus.references.values())
+
+    def coins(self, reference: Reference) -> str:
+        """A reference as an OpenURL context object, for the title of a COinS element."""
+        return coins(reference, self.label("reference-type", reference.type))
 
     def mention(self, reference: Reference) -> str:
         """A reference in running text: authors and year; where no author is known, the title and the year."""
