@@ -288,7 +288,7 @@ def test_format_alike_gives_what_citeproc_gives_for_the_pages_of_the_sample(styl
     assert format_alike(chosen, style, language) == format_references(chosen, style, language)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     title=st.text(st.sampled_from("Aa1é .,:;?!…\"'’”()[]/-–<&>_*\ue100\n"), min_size=1, max_size=12),
     style=st.sampled_from(sorted(STYLES)),

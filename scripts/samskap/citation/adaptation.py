@@ -16,8 +16,8 @@ from samskap.citation.markup import italic
 # what is set in italics as a whole work when its title stands in the author's place (APA 7, 9.19)
 _WHOLE_WORKS = {"book", "report", "thesis", "webpage", "dataset"}
 _PARTS_OF_BOOKS = {"chapter", "paper-conference"}
-# quotation marks of the locales, for the title of a part that stands in the author's place (Cite Them Right)
-_QUOTES: Mapping[str, str] = {"sv": "”{}”", "da": "“{}”", "en": "‘{}’"}
+# quotation marks of the languages, for the title of a part that stands in the author's place (Cite Them Right)
+_QUOTES: Mapping[str, str] = {"sv": "”{}”", "da": "”{}”", "en": "‘{}’"}
 
 _RANGE = re.compile(r"(\w*?\d+)[-–](\w*?\d+)")
 _APOSTROPHE = re.compile(r"(?<=\w)'")

@@ -38,6 +38,7 @@ _TERMS: Mapping[str, Terms] = {
     "da": {
         ("available at", ""): ("tilgængelig på",),
         ("cited", ""): ("citeret",),
+        ("open-quote", ""): ("”",),
         ("number", "short"): ("nr.",),
     },
 }
