@@ -8,13 +8,14 @@ those of the built sample, and for types that the sample lacks, made-up referenc
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-from made_up import EVERY_TYPE
+from made_up import BLANK, EVERY_TYPE, PERSONS
 from samskap.citation.coins import coins
 from samskap.citation.ris import page_range
 from samskap.citation.tags import TYPES, reference_tags
@@ -67,7 +68,7 @@ def check(saved: Saved | None, reference: Reference, label: str, *, everything: 
         names += [creator("editor", name) for name in reference.editors]
         expected["language"] = reference.language
         expected["series"] = reference.booktitle if kind in {"report", "thesis"} else ""
-        expected["number"] = reference.issue if kind == "report" else ""
+        expected["number"] = (reference.issue or reference.volume) if kind == "report" else ""
         if reference.link:  # else Zotero takes the address of our page
             expected["url"] = reference.link
     elif not reference.doi:
@@ -83,6 +84,12 @@ def page_of(reference: Reference) -> html.HtmlElement:
     )
     span = f'<span class="Z3988" title="{escape(coins(reference, "Label"))}"></span>'
     return html.document_fromstring(f"<html><head>{tags}</head><body>{span}</body></html>")
+
+
+@pytest.mark.parametrize("name", [Name(family="von Fiktiv", given="Öjvind É."), Name(family="Region Prov"), PERSONS[0]])
+def test_author_alone_is_saved_as_one(name: Name):
+    book = replace(BLANK, type="book", authors=(name,), editors=(name,))
+    check(embedded(page_of(book)), book, "Label", everything=True)
 
 
 def test_every_type_has_a_type_for_zotero():

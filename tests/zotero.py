@@ -115,7 +115,8 @@ def _highwire_creators(tags: list[tuple[str, str]], role: str) -> Iterator[Creat
     for name in names:
         parts = re.split(r"\s*,\s*", name)
         alone = len(names) == 1 and len(parts) > 1 and " " in parts[0] and " " in parts[1]
-        for single in parts if alone else re.split(r"\s*;\s*", name):
+        alone = alone and ";" not in name
+        for single in filter(None, parts if alone else re.split(r"\s*;\s*", name)):
             yield clean_author(single, role, comma="," in single)
 
 

@@ -44,7 +44,7 @@ def page_tags(item: Item) -> tuple[Tag, ...]:
     return _known(
         (
             ("citation_title", item["title"]),
-            ("citation_author", _author(Name(family=creator))),
+            *(("citation_author", text) for text in _names((Name(family=creator),))),
             ("citation_publication_date", date.replace("-", "/")),
             ("citation_language", item["language"]),
             ("citation_public_url", item["URL"]),
@@ -64,8 +64,8 @@ def page_tags(item: Item) -> tuple[Tag, ...]:
 def _highwire(reference: Reference) -> Iterator[Tag]:
     """The tag for what the publication is part of stands last of those that tell its type: the last one counts."""
     yield "citation_title", reference.title
-    yield from (("citation_author", _author(name)) for name in reference.authors)
-    yield from (("citation_editor", _author(name)) for name in reference.editors)
+    yield from (("citation_author", text) for text in _names(reference.authors))
+    yield from (("citation_editor", text) for text in _names(reference.editors))
     yield "citation_publication_date", (reference.date or str(reference.year or "")).replace("-", "/")
     yield "citation_language", reference.language
     yield from (("citation_keywords", keyword) for keyword in reference.keywords)
@@ -77,7 +77,7 @@ def _highwire(reference: Reference) -> Iterator[Tag]:
 
 def _part_of(reference: Reference) -> Iterator[Tag]:
     """What the publication is part of or who published it, by type, and its place there."""
-    body = reference.institution or reference.publisher
+    body = reference.publisher or reference.institution
     match TYPES[reference.type]:
         case "Thesis":
             yield "citation_series_title", reference.booktitle
@@ -92,7 +92,7 @@ def _part_of(reference: Reference) -> Iterator[Tag]:
             yield "citation_inbook_title", reference.booktitle
         case "ConferencePaper":
             yield "citation_conference_title", reference.booktitle
-    yield "citation_publisher", reference.publisher or reference.institution
+    yield "citation_publisher", body
     yield "citation_journal_title", reference.journal
     yield "citation_volume", reference.volume
     yield "citation_issue", reference.issue
@@ -113,9 +113,15 @@ def _dublin_core(reference: Reference, type_label: str) -> Iterator[Tag]:
     yield "DCTERMS.identifier", reference.link
 
 
-def _author(name: Name) -> str:
-    """Family name, comma, given name; a body has the comma, too, or its last word would be read as its family name."""
-    return f"{name.family}, {name.given}".rstrip()
+def _names(names: tuple[Name, ...]) -> Iterator[str]:
+    """Family name, comma, given name; a body has the comma, too, or its last word would be read as its family name.
+
+    A semicolon, the sign between names, ends a name that stands alone with two words on both sides of its comma: Zotero
+    would read two names otherwise.
+    """
+    for name in names:
+        divided = len(names) == 1 and " " in name.family and " " in name.given
+        yield f"{name.family}, {name.given}".rstrip() + (";" if divided else "")
 
 
 def _known(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
