@@ -9,16 +9,16 @@ import pytest
 import yaml
 
 from conftest import SAMPLE, CompareGolden
-from samskap.citation.csl import case_item, dataset_item, references_to_csl
-from samskap.citation.sources import STYLES
-from samskap.citation.styles import format_references
+from samskap.citation.cache import Memory
 from samskap.downloads import Download
 from samskap.downloads.release import release_files
 from samskap.languages import LANGUAGES, words
 from samskap.model import Corpus
+from samskap.pages.own import own_items
 from samskap.pages.page import Page, relative, shortened
 from samskap.pages.renderer import Renderer
 from samskap.pages.site import pages
+from samskap.site.language import citations
 from samskap.site.versions import read_versions
 
 URL = "https://example.org/"
@@ -30,13 +30,16 @@ PROSE = {"about/": "About", "method/": "Method"}
 
 
 def render(corpus: Corpus, language: str, repository: str = "") -> list[Page]:
-    items = references_to_csl(corpus.references.values(), corpus, language)
-    items.append(dataset_item(corpus, language, f"{URL}{language}/data/"))
-    items += [{**case_item(case, corpus, language, URL), "id": f"case:{case.id}"} for case in corpus.cases.values()]
-    citations = {style: format_references(items, style, language, html=True) for style in STYLES}
+    own = own_items(corpus, language, URL)
+    formatted = citations(corpus, own, language, Memory())
     versions = read_versions(SAMPLE, release_files(corpus))
     renderer = Renderer(
-        corpus=corpus, words=words(language), citations=citations, repository=repository, versions=versions
+        corpus=corpus,
+        words=words(language),
+        citations=formatted,
+        own=own,
+        repository=repository,
+        versions=versions,
     )
     return pages(renderer, FILES, PROSE.items(), URL)
 

@@ -1,4 +1,4 @@
-"""References, cases and the data package as CSL-JSON items (Citation Style Language 1.0.2, ``csl-data.json``).
+"""References, pages and the data package as CSL-JSON items (Citation Style Language 1.0.2, ``csl-data.json``).
 
 An item says what is known and nothing else: a missing author or year stays missing, and the style says what is written
 in its place. Items do not depend on a language but for ``genre``, the words for the type of the publication.
@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
+from samskap.citation.disambiguation import year_suffixes
 from samskap.languages import words
-from samskap.model import Case, Corpus, Name, Reference
+from samskap.model import Corpus, Name, Reference
 
 Item = dict[str, Any]
 
@@ -67,6 +67,13 @@ def references_to_csl(references: Iterable[Reference], corpus: Corpus, language:
     ]
 
 
+def cited_references(corpus: Corpus, language: str) -> list[Item]:
+    """Make the items of all references as they are formatted: with the letters that tell them apart (2021a, 2021b)."""
+    suffixes = year_suffixes(corpus.references.values())
+    items = references_to_csl(corpus.references.values(), corpus, language)
+    return [_filled({**item, "year-suffix": suffixes.get(item["id"], "")}) for item in items]
+
+
 def dataset_item(corpus: Corpus, language: str, url: str) -> Item:
     """Make the item by which the data package is cited, in a language; ``url`` is the address of its page."""
     return _filled(
@@ -84,26 +91,26 @@ def dataset_item(corpus: Corpus, language: str, url: str) -> Item:
     )
 
 
-def case_item(case: Case, corpus: Corpus, language: str, url: str) -> Item:
-    """Make the item by which a case is cited, in a language; ``url`` is the address of its page.
+def page_item(identifier: str, title: str, corpus: Corpus, language: str, url: str) -> Item:
+    """Make the item by which a page about a record is cited: a case, a finding, a theme, in a language.
 
-    A case is a page of the data package in the version at hand, whose year is the year of the citation.
+    ``title`` is the record's in that language, ``url`` the address of its page. The page is part of the data package in
+    the version at hand, whose date is the date of the citation. Items of one corpus and language differ in ``id``,
+    ``title`` and ``URL`` only.
     """
     container = words(language).text(
         "{title} (version {version})", title=_package_title(corpus, language), version=corpus.version
     )
-    return _filled(
-        {
-            "id": case.id,
-            "type": "webpage",
-            "title": case.title[language],
-            "container-title": container,
-            "author": [{"literal": _creator(corpus)}],
-            "issued": {"date-parts": [[date.fromisoformat(corpus.created[:10]).year]]},
-            "URL": url,
-            "language": language,
-        }
-    )
+    return {
+        "id": identifier,
+        "type": "webpage",
+        "title": title,
+        "container-title": container,
+        "author": [{"literal": _creator(corpus)}],
+        "issued": _date(corpus.created),
+        "URL": url,
+        "language": language,
+    }
 
 
 def _type(reference: Reference) -> str:

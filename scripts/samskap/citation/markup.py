@@ -22,8 +22,9 @@ TAGS: Mapping[str, str] = {
 _MARKS = "".join(TAGS)
 _MARK = re.compile(f"[{_MARKS}]")
 _EMPTY = re.compile("\ue000\ue001|\ue002\ue003|\ue004\ue005|\ue006\ue007")
-# a full stop set by the style after a title that ends the sentence itself, with the end of italics between or not
-_DOUBLED = re.compile(rf"(?<=[?!…])([{_MARKS}]*)\.(?=[\s{_MARKS}]|$)|(?<=\.)([{_MARKS}]+)\.(?=[\s{_MARKS}]|$)")
+# a full stop set by the style after a title that ends the sentence itself, with the end of italics or of a quotation
+# between or not
+_DOUBLED = re.compile(rf"(?<=[?!…])([{_MARKS}’”]*)\.(?=[\s{_MARKS}]|$)|(?<=\.)([{_MARKS}]+)\.(?=[\s{_MARKS}]|$)")
 
 
 class Formatter:

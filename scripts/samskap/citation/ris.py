@@ -57,7 +57,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "JO" if reference.type == "article" else "T2", reference.journal or reference.booktitle
     yield "VL", reference.volume
     yield "IS", reference.issue
-    yield from _pages(reference.pages)
+    yield from zip(("SP", "EP"), page_range(reference.pages), strict=False)
     yield "PB", reference.publisher or reference.institution
     yield "DO", reference.doi
     yield "SN", reference.isbn
@@ -81,10 +81,7 @@ def _date(iso: str) -> str:
     return "/".join([*parts, "", "", ""][:4]) if parts else ""
 
 
-def _pages(pages: str) -> Iterator[tuple[str, str]]:
+def page_range(pages: str) -> tuple[str, ...]:
+    """First and last page of a range; pages that are no range as they are; nothing where none are known."""
     match = _RANGE.fullmatch(pages)
-    if match:
-        yield "SP", match[1]
-        yield "EP", match[2]
-    else:
-        yield "SP", pages
+    return (match[1], match[2]) if match else tuple(filter(None, [pages]))

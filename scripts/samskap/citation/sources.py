@@ -24,51 +24,98 @@ _NAMESPACE = "http://purl.org/net/xbiblio/csl"
 _PREFIXES = {"csl": _NAMESPACE}
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
+Terms = Mapping[tuple[str, str], tuple[str, ...]]
+"""Words by name and form of the term: one for any number, or singular and plural."""
+
 # words that the locale lacks (it falls back on English) or has in a form that no editor of the language would print
-# (language -> name and form of the term -> word)
-_TERMS: Mapping[str, Mapping[tuple[str, str], str]] = {
+_TERMS: Mapping[str, Terms] = {
     "sv": {
-        ("available at", ""): "tillgänglig på",
-        ("accessed", ""): "hämtad",
-        ("report", ""): "rapport",
-        ("number", "short"): "nr",
+        ("available at", ""): ("tillgänglig på",),
+        ("accessed", ""): ("hämtad",),
+        ("report", ""): ("rapport",),
+        ("number", "short"): ("nr",),
     },
     "da": {
-        ("available at", ""): "tilgængelig på",
-        ("cited", ""): "citeret",
-        ("number", "short"): "nr.",
+        ("available at", ""): ("tilgængelig på",),
+        ("cited", ""): ("citeret",),
+        ("open-quote", ""): ("”",),
+        ("number", "short"): ("nr.",),
     },
 }
-# running numbers: an entry here stands alone; "publication" of a thesis without a number, which citeproc-py does not
-# take out with its number; "Preprint" of an article whose pages are not known, which is not said of it
-_UNWANTED = (
-    "//csl:bibliography//csl:text[@variable='citation-number']",
-    "//csl:macro[@name='identifier-number']//csl:text[@value='publication']",
-    "//csl:text[@value='Preprint']",
-)
+# words of one style: APA is American and sets full stops that the British locale lacks
+_TERMS_OF_STYLE: Mapping[tuple[str, str], Terms] = {("apa", "en"): {("editor", "short"): ("ed.", "eds.")}}
+# what stands between day and month: the locales have "04 mars" (sv) and ordinals (da), which citeproc-py makes English
+_AFTER_DAY: Mapping[str, str] = {"sv": " ", "da": ". "}
+# running numbers: an entry here stands alone; "Preprint" of an article whose pages are not known, which is not said of
+# it
+_UNWANTED = ("//csl:bibliography//csl:text[@variable='citation-number']", "//csl:text[@value='Preprint']")
+# names joined by the word "and", before which Harvard (of authors) and the Nordic languages set no comma
+_JOINED_BY_WORD = "//csl:name[@and='text'][not(@delimiter-precedes-last)]"
+# "(2020, May 12)" is English; Nordic languages write "(2020, 12 maj)"
+_MONTH_BEFORE_DAY = "//csl:macro[@name='date-issued-month-day']/csl:date"
+# "Report No.: 17" is English; Nordic languages write "Rapport nr 17"
+_NUMBER_AFTER_COLON = "//csl:macro[@name='label-number']/csl:group[@delimiter=': ']"
+
+# "publication" of a thesis without a number, which citeproc-py does not take out with its number
+_PUBLICATION = "//csl:macro[@name='identifier-number']//csl:text[@value='publication']"
 # editors named again after they stood in the author's place: CSL suppresses what has been substituted, citeproc-py not
 _EDITORS_AGAIN = "//csl:names[contains(@variable, 'editor')][not(ancestor::csl:substitute)]"
 # "retrieved" of a page without date, which APA asks for with the day only
 _RETRIEVED = "//csl:macro[@name='source-DOI-URL']//csl:text[@term='retrieved']"
-# names joined by the word "and", before which Harvard (of authors) and the Nordic languages set no comma
-_JOINED_BY_WORD = "//csl:name[@and='text'][not(@delimiter-precedes-last)]"
 
 
-def style_source(style: str, *, editors_once: bool = False) -> BytesIO:
-    """The CSL text of a style. ``editors_once`` names editors in the author's place only. Raises ``KeyError``."""
+def style_source(style: str, language: str, *, mended: bool = True, editors_once: bool = False) -> BytesIO:
+    """The CSL text of a style as a language ("sv", "da", "en") has it. Raises ``KeyError``.
+
+    Without ``mended`` only the wording is changed, so that any other processor can be given the same style.
+    ``editors_once`` names editors in the author's place only.
+    """
     tree = etree.parse(get_style_filepath(STYLES[style]))
-    for path in (*_UNWANTED, *([_EDITORS_AGAIN] if editors_once else [])):
-        for element in tree.xpath(path, namespaces=_PREFIXES):
-            element.getparent().remove(element)
-    for element in tree.xpath("//csl:locale/csl:date[@delimiter]", namespaces=_PREFIXES):
-        _spell_delimiter_out(element)
-    for element in tree.xpath(_JOINED_BY_WORD, namespaces=_PREFIXES):
-        element.set("delimiter-precedes-last", "never")
-    for term in tree.xpath(_RETRIEVED, namespaces=_PREFIXES):
-        _group_with_next(term)
-    for language, terms in _TERMS.items():
-        _add_terms(tree.getroot(), language, terms)
+    _word(tree, style, language)
+    if mended:
+        _mend(tree)
+    if editors_once:
+        _remove(tree, _EDITORS_AGAIN)
     return BytesIO(etree.tostring(tree))
+
+
+def _word(tree: Any, style: str, language: str) -> None:
+    """Set the words that readers of the language expect, and drop what is not said of the items here."""
+    for path in _UNWANTED:
+        _remove(tree, path)
+    for element in _found(tree, _JOINED_BY_WORD):
+        element.set("delimiter-precedes-last", "never")
+    if language != "en":
+        for element in _found(tree, _NUMBER_AFTER_COLON):
+            element.set("delimiter", " ")
+    locale = _locale(tree.getroot(), language)
+    _add_terms(locale, _TERMS.get(language, {}))
+    _add_terms(locale, _TERMS_OF_STYLE.get((style, language), {}))
+    if language in _AFTER_DAY:
+        locale.insert(0, _date(_AFTER_DAY[language]))
+        for date in _found(tree, _MONTH_BEFORE_DAY):
+            _put_day_first(date, _AFTER_DAY[language])
+
+
+def _mend(tree: Any) -> None:
+    """Write the style so that citeproc-py does with it what CSL asks for."""
+    _remove(tree, _PUBLICATION)
+    for element in _found(tree, "//csl:locale/csl:date[@delimiter]"):
+        _spell_delimiter_out(element)
+    for term in _found(tree, _RETRIEVED):
+        _group_with_next(term)
+    for label in _found(tree, "//csl:label[@text-case='title']"):  # of which it knows the language not
+        label.set("text-case", "capitalize-first")
+    tree.getroot().attrib.pop("page-range-format", None)  # it shortens 1-14 to 1-4: the items come shortened
+
+
+def _found(tree: Any, path: str) -> list[Any]:
+    return list(tree.xpath(path, namespaces=_PREFIXES))
+
+
+def _remove(tree: Any, path: str) -> None:
+    for element in _found(tree, path):
+        element.getparent().remove(element)
 
 
 def _spell_delimiter_out(date: Any) -> None:
@@ -86,20 +133,46 @@ def _group_with_next(element: Any) -> None:
     group.extend([element, following])
 
 
-def _add_terms(style: Any, language: str, terms: Mapping[tuple[str, str], str]) -> None:
-    """Add terms to the style's own locale of a language, which CSL reads before the locale file."""
-    locale = next(
-        (found for found in style.iterfind("csl:locale", _PREFIXES) if found.get(_LANGUAGE) == language), None
-    )
-    if locale is None:
-        locale = etree.Element(f"{{{_NAMESPACE}}}locale", {_LANGUAGE: language})
-        style.find("csl:info", _PREFIXES).addnext(locale)
+def _locale(style: Any, language: str) -> Any:
+    """The style's own locale of a language, which CSL reads before the locale file."""
+    for found in style.iterfind("csl:locale", _PREFIXES):
+        if found.get(_LANGUAGE) == language:
+            return found
+    locale = etree.Element(f"{{{_NAMESPACE}}}locale", {_LANGUAGE: language})
+    style.find("csl:info", _PREFIXES).addnext(locale)
+    return locale
+
+
+def _date(after_day: str) -> Any:
+    """How a date is written out: day, month, year."""
+    date = etree.Element(f"{{{_NAMESPACE}}}date", form="text")
+    for attributes in ({"name": "day", "suffix": after_day}, {"name": "month", "suffix": " "}, {"name": "year"}):
+        etree.SubElement(date, f"{{{_NAMESPACE}}}date-part", attributes)
+    return date
+
+
+def _put_day_first(date: Any, after_day: str) -> None:
+    day = date[1]
+    day.attrib.pop("prefix")
+    day.set("suffix", after_day)
+    date.insert(0, day)
+
+
+def _add_terms(locale: Any, terms: Terms) -> None:
     group = locale.find("csl:terms", _PREFIXES)
     if group is None:
         group = etree.SubElement(locale, f"{{{_NAMESPACE}}}terms")
-    for (name, form), text in terms.items():
+    for (name, form), texts in terms.items():
         for known in group.xpath("csl:term[@name=$name]", namespaces=_PREFIXES, name=name):
             if known.get("form", "") == form:
                 group.remove(known)
         attributes = {"name": name, "form": form} if form else {"name": name}
-        etree.SubElement(group, f"{{{_NAMESPACE}}}term", attributes).text = text
+        _set_texts(etree.SubElement(group, f"{{{_NAMESPACE}}}term", attributes), texts)
+
+
+def _set_texts(term: Any, texts: tuple[str, ...]) -> None:
+    if len(texts) == 1:
+        term.text = texts[0]
+        return
+    for number, text in zip(("single", "multiple"), texts, strict=True):
+        etree.SubElement(term, f"{{{_NAMESPACE}}}{number}").text = text

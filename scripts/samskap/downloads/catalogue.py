@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from samskap.citation.cache import Memory
-from samskap.citation.csl import references_to_csl
+from samskap.citation.csl import cited_references
 from samskap.citation.styles import format_references
 from samskap.downloads.archive import archive
 from samskap.downloads.evidence import evidence_csv
@@ -84,8 +84,7 @@ def grouped(files: Iterable[Download]) -> tuple[tuple[Group, tuple[Download, ...
 
 
 def _citations(corpus: Corpus, language: str, memory: Memory | None) -> dict[str, str]:
-    items = references_to_csl(corpus.references.values(), corpus, language)
-    return format_references(items, "apa", language, memory=memory)
+    return format_references(cited_references(corpus, language), "apa", language, memory=memory)
 
 
 def _for_people(corpus: Corpus, language: str, citations: Mapping[str, str], data_page: str) -> Files:

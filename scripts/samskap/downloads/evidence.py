@@ -16,6 +16,7 @@ from typing import Any
 
 import pandas as pd
 
+from samskap.citation.disambiguation import year_suffixes
 from samskap.citation.short import short_label
 from samskap.downloads.typed import NUMBERS
 from samskap.languages import N_, Words, words
@@ -82,7 +83,7 @@ def evidence_table(corpus: Corpus, language: str, citations: Mapping[str, str]) 
 
 def evidence_columns(corpus: Corpus, language: str, citations: Mapping[str, str]) -> list[Column]:
     """The columns of the flat table in a language, in their order."""
-    return [*_columns(corpus, words(language)), *_citation_columns(words(language), citations)]
+    return [*_columns(corpus, words(language)), *_citation_columns(corpus, words(language), citations)]
 
 
 def evidence_rows(corpus: Corpus, columns: Iterable[Column]) -> Iterator[list[Any]]:
@@ -124,9 +125,10 @@ def _columns(corpus: Corpus, words: Words) -> Iterator[Column]:
             yield Column(heading, table, name, value, type=field.type if field.type in NUMBERS else "string")
 
 
-def _citation_columns(words: Words, citations: Mapping[str, str]) -> Iterator[Column]:
+def _citation_columns(corpus: Corpus, words: Words, citations: Mapping[str, str]) -> Iterator[Column]:
+    suffixes = year_suffixes(corpus.references.values())
     for title, name, value in (
-        (words.text("Short label"), "short_label", lambda reference: short_label(reference, words)),
+        (words.text("Short label"), "short_label", lambda item: short_label(item, words, suffixes.get(item.id, ""))),
         (words.text("Citation (APA)"), "apa", lambda reference: citations[reference.id]),
         (words.text("Link"), "link", lambda reference: reference.link),
     ):

@@ -11,6 +11,7 @@ from samskap.model import Case
 from samskap.pages.addresses import address
 from samskap.pages.criteria import case_criteria
 from samskap.pages.facets import codes, facets
+from samskap.pages.own import citation
 from samskap.pages.page import Page, shortened
 from samskap.pages.renderer import Renderer, sentence
 
@@ -64,7 +65,7 @@ def case_pages(renderer: Renderer) -> Iterator[Page]:
             findings=corpus.findings_of_case(case.id),
             references=[corpus.references[key] for key in case.references],
             related=[Relation(item.case, _reasons(item, renderer)) for item in related[case.id]],
-            styles=renderer.cite(f"case:{case.id}"),
+            **citation(renderer, address(case)),
         )
 
 

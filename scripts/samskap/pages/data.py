@@ -21,6 +21,7 @@ from samskap.model import Corpus
 from samskap.package.fields import PROPERTIES
 from samskap.package.vocabularies import VOCABULARIES
 from samskap.pages.addresses import cell_page
+from samskap.pages.own import DATA, citation
 from samskap.pages.page import CRUMB, Page
 from samskap.pages.phases import crosswalk
 from samskap.pages.renderer import Renderer
@@ -44,7 +45,7 @@ def data_pages(renderer: Renderer, files: Iterable[Download], site_url: str) -> 
         period=period(renderer),
         pinned=f"{site_url}data/v{corpus.version}/cases.csv",
         **_lines(renderer, files, f"{site_url}data/latest/"),
-        styles=renderer.cite("samskap"),
+        **citation(renderer, DATA),
         licence=corpus.descriptor["licenses"][0],
     )
     yield from _codebook_pages(renderer, ((title, "data/"),))

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 _WHITE_SPACE = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")  # and what is invisible
 _ACTIVE = re.compile("[\\\\`*_{}\\[\\]<>&|~^$#\"'!@\ue000\ue001]")
+_SPACES = re.compile(r"( {2,}|^ | $)")
 _OPENING = re.compile(r"^([-+=:]|\d+(?=[.)]))")
 
 
@@ -38,9 +39,8 @@ def _escaped(text: str) -> Markup:
 
 
 def escape_line(line: str) -> Markup:
-    """A line that keeps its spaces, for ``<pre>``."""
-    indent = len(line) - len(line.lstrip(" "))
-    return Markup(" " * indent) + escape_markdown(line)
+    """A line that keeps its spaces, for ``<pre>``: RIS has two before a hyphen."""
+    return Markup("").join(part if part.isspace() else escape_markdown(part) for part in _SPACES.split(line))
 
 
 def fill(message: str, values: Mapping[str, object]) -> Markup:

@@ -10,6 +10,7 @@ from samskap.pages.addresses import address
 from samskap.pages.cases import by_title
 from samskap.pages.criteria import finding_criteria, setting_criteria
 from samskap.pages.facets import codes, facets
+from samskap.pages.own import citation
 from samskap.pages.page import Page, shortened
 from samskap.pages.renderer import Renderer
 
@@ -59,6 +60,7 @@ def finding_pages(renderer: Renderer) -> Iterator[Page]:
             crumbs=((title, "findings/"),),
             finding=finding,
             reference=renderer.corpus.references[finding.reference],
+            **citation(renderer, address(finding)),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from samskap.citation.tags import page_tags, reference_tags
 from samskap.downloads import Download
 from samskap.pages.linked_data import LinkedData
 from samskap.pages.page import Page
@@ -23,7 +24,7 @@ def with_heads(
     return [
         replace(
             page,
-            meta=_tags(renderer, page, site_url),
+            meta=_tags(renderer, page),
             links=tuple(links(page, renderer.corpus, language, site_url, downloads)),
             linked_data=linked.of(page),
         )
@@ -31,5 +32,10 @@ def with_heads(
     ]
 
 
-def _tags(_renderer: Renderer, _page: Page, _site_url: str) -> tuple[tuple[str, str], ...]:
-    return ()
+def _tags(renderer: Renderer, page: Page) -> tuple[tuple[str, str], ...]:
+    """What reference managers save: the publication of a reference's page, else the page itself."""
+    if page.kind == "reference":
+        reference = renderer.corpus.references[page.record]
+        return reference_tags(reference, renderer.label("reference-type", reference.type))
+    item = renderer.own.get(page.path)
+    return page_tags(item) if item else ()

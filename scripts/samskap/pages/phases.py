@@ -10,6 +10,7 @@ from samskap.model import Case, Finding, Term
 from samskap.pages.addresses import address
 from samskap.pages.cases import by_title
 from samskap.pages.charts import theme_chart
+from samskap.pages.own import citation
 from samskap.pages.page import Page, shortened
 from samskap.pages.renderer import Renderer
 from samskap.pages.stories import phase_story
@@ -104,4 +105,5 @@ def _phase_page(renderer: Renderer, phase: Term, cases: list[Case], findings: li
         table=table,
         chart=theme_chart(renderer, table, phase.label[language]),
         row_labels=theme_links(renderer, table, path),
+        **citation(renderer, path),
     )

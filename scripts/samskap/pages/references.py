@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
+from samskap.citation.csl import to_csl
 from samskap.citation.ris import to_ris
 from samskap.model import Reference, Term
 from samskap.package.bibliography import to_bibtex
@@ -14,6 +15,7 @@ from samskap.pages.addresses import address
 from samskap.pages.criteria import reference_criteria
 from samskap.pages.facets import codes, facets
 from samskap.pages.keywords import keywords_page, most_frequent
+from samskap.pages.own import csl_json
 from samskap.pages.page import Page, shortened
 from samskap.pages.renderer import Renderer
 from samskap.pages.shelves import Shelf, keyword_path, keyword_shelves, kind_page, language_page, year_page
@@ -137,4 +139,5 @@ def _reference_page(renderer: Renderer, reference: Reference, terms: list[Term],
         styles=renderer.cite(reference.id),
         bibtex=renderer.verbatim(to_bibtex([reference])),
         ris=renderer.verbatim(to_ris([reference])),
+        csl=csl_json(renderer, to_csl(reference, renderer.label("reference-type", reference.type))),
     )

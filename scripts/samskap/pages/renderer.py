@@ -11,6 +11,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from samskap.citation.coins import coins
+from samskap.citation.csl import Item
+from samskap.citation.disambiguation import year_suffixes
 from samskap.citation.short import short_label, short_year
 from samskap.evidence.history import Record
 from samskap.languages import Words
@@ -29,14 +32,15 @@ STYLE_NAMES = {"apa": "APA", "harvard": "Harvard", "vancouver": "Vancouver"}
 class Renderer:
     """Renders pages of one corpus in one language.
 
-    ``citations`` maps a citation style to formatted references (safe HTML) by reference id; ``repository`` is the
-    address of the repository's web page, empty where the site is built from none; ``versions`` are the released
-    versions beside the corpus, None where they do not matter.
+    ``citations`` maps a citation style to formatted references (safe HTML) by id; ``own`` are the items by which our
+    own pages are cited, by path; ``repository`` is the address of the repository's web page, empty where the site is
+    built from none; ``versions`` are the released versions beside the corpus, None where they do not matter.
     """
 
     corpus: Corpus
     words: Words
     citations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    own: Mapping[str, Item] = field(default_factory=dict)
     repository: str = ""
     versions: Versions | None = None
     environment: Environment = field(init=False)
@@ -162,6 +166,7 @@ class Renderer:
             "has_page": lambda term: term.vocabulary in SECTIONS,
             "short": self.short,
             "mention": self.mention,
+            "coins": self.coins,
             "citation": self.citation,
             "repository": self.repository,
             "events": self.events,
@@ -183,7 +188,16 @@ class Renderer:
 
     def short(self, reference: Reference) -> str:
         """Authors and year of a reference for a list, in the page's language."""
-        return short_label(reference, self.words)
+        return short_label(reference, self.words, self._suffixes.get(reference.id, ""))
+
+    @cached_property
+    def _suffixes(self) -> Mapping[str, str]:
+        """The letters that tell references of the same authors and year apart, by id."""
+        return year_suffixes(self.corpus.references.values())
+
+    def coins(self, reference: Reference) -> str:
+        """A reference as an OpenURL context object, for the title of a COinS element."""
+        return coins(reference, self.label("reference-type", reference.type))
 
     def mention(self, reference: Reference) -> str:
         """A reference in running text: authors and year; where no author is known, the title and the year."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from samskap.downloads import Download
 from samskap.metadata import places
+from samskap.metadata.files import NAMES
 from samskap.metadata.linkset import DESCRIPTIONS as DESCRIBING
 from samskap.metadata.linkset import LINKSET
 from samskap.metadata.media_types import media_type

@@ -13,6 +13,7 @@ from samskap.pages.addresses import address, cell_page
 from samskap.pages.charts import phase_chart
 from samskap.pages.confidence import confidence_note
 from samskap.pages.labels import cited, phase_label
+from samskap.pages.own import citation
 from samskap.pages.page import Page, shortened
 from samskap.pages.renderer import Renderer
 from samskap.pages.stories import theme_story
@@ -106,4 +107,5 @@ def _theme_page(renderer: Renderer, theme: Term, findings: list[Finding], sectio
         publications=cited(renderer, findings),
         note=list(confidence_note(renderer, findings)),
         siblings=[member for member in members if member.id != theme.id],
+        **citation(renderer, path),
     )

@@ -12,6 +12,7 @@ from samskap.model import Case, Finding, Term
 from samskap.pages.addresses import address
 from samskap.pages.cases import by_title
 from samskap.pages.charts import theme_chart
+from samskap.pages.own import citation
 from samskap.pages.page import Page, shortened
 from samskap.pages.renderer import Renderer
 from samskap.pages.stories import topic_story
@@ -126,4 +127,5 @@ def _topic_page(
         table=table,
         chart=theme_chart(renderer, table, name),
         row_labels=theme_links(renderer, table, path),
+        **citation(renderer, path),
     )

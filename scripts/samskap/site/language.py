@@ -11,16 +11,16 @@ from datetime import datetime
 from pathlib import Path
 
 from samskap.citation.cache import Memory
-from samskap.citation.csl import case_item, dataset_item, references_to_csl
+from samskap.citation.csl import Item, cited_references
 from samskap.citation.sources import STYLES
-from samskap.citation.styles import format_references
+from samskap.citation.styles import format_alike, format_references
 from samskap.downloads import Download
 from samskap.languages import words
 from samskap.metadata.sitemap import entries, parts
 from samskap.model import Corpus
 from samskap.package.reading import read_corpus
-from samskap.pages.addresses import address
 from samskap.pages.files import files
+from samskap.pages.own import DATA, own_items
 from samskap.pages.page import Page
 from samskap.pages.renderer import Renderer
 from samskap.pages.search import search_records
@@ -70,10 +70,12 @@ def build_language(job: Job) -> int:
     """Build one language and give the number of its pages. Raises :class:`BuildError`."""
     corpus = read_corpus(job.package)
     prose = read_prose(job.root / "docs" / job.language)
+    own = own_items(corpus, job.language, job.site_url)
     renderer = Renderer(
         corpus=corpus,
         words=words(job.language),
-        citations=_citations(corpus, job, job.memory),
+        citations=citations(corpus, own, job.language, job.memory),
+        own=own,
         repository=job.repository,
         versions=job.versions,
     )
@@ -118,20 +120,20 @@ def changes(prose: Mapping[str, str]) -> dict[str, str]:
 
 def cite_language(job: Job) -> None:
     """Format every citation of a language and leave it in the language's memory, where downloads and pages find it."""
-    memory = job.memory
-    _citations(read_corpus(job.package), job, memory)
+    memory, corpus = job.memory, read_corpus(job.package)
+    citations(corpus, own_items(corpus, job.language, job.site_url), job.language, memory)
     memory.save()
 
 
-def _citations(corpus: Corpus, job: Job, memory: Memory) -> dict[str, dict[str, str]]:
-    """References, cases (as ``case:<id>``) and the data package (as ``samskap``) formatted in every style."""
-    base = f"{job.site_url}{job.language}/"
-    items = references_to_csl(corpus.references.values(), corpus, job.language)
-    items.append(dataset_item(corpus, job.language, f"{base}data/"))
-    for case in corpus.cases.values():
-        item = case_item(case, corpus, job.language, base + address(case))
-        items.append({**item, "id": f"case:{case.id}"})
-    return {style: format_references(items, style, job.language, html=True, memory=memory) for style in STYLES}
+def citations(corpus: Corpus, own: Mapping[str, Item], language: str, memory: Memory) -> dict[str, dict[str, str]]:
+    """References, our own pages and the data package formatted in every style, by the ids of their items."""
+    single = [*cited_references(corpus, language), own[DATA]]
+    pages = [item for path, item in own.items() if path != DATA]
+    return {
+        style: format_references(single, style, language, html=True, memory=memory)
+        | format_alike(pages, style, language, html=True, memory=memory)
+        for style in STYLES
+    }
 
 
 def _run_mkdocs(job: Job, corpus: Corpus) -> None:
