@@ -16,6 +16,7 @@ from samskap.languages import Words
 from samskap.model import Corpus, Municipality, Reference, Term
 from samskap.package.descriptor import tables, words
 from samskap.pages.addresses import SECTIONS, address, term_address
+from samskap.pages.bibliographies import Bibliography, bibliographies
 from samskap.pages.escaping import escape_citation, escape_line, escape_markdown, fill, safe_link
 from samskap.pages.page import CRUMB, Page, relative, shortened
 
@@ -161,7 +162,23 @@ class Renderer:
             "mention": self.mention,
             "citation": self.citation,
             "repository": self.repository,
+            "bibliography_of": self.bibliography,
+            "publications_of": self.publications,
         }
+
+    def bibliography(self, page: str) -> Bibliography | None:
+        """The references of a page (its path) and the files that hold them; None for a page that lists none."""
+        return self._bibliographies.get(page)
+
+    def publications(self, page: str) -> list[Reference]:
+        """The references of a page by author and year, in the alphabetical order of the page's language."""
+        found = self._bibliographies.get(page)
+        references = found.references if found else ()
+        return sorted(references, key=lambda item: (self.words.sort_key(self.mention(item)), item.id))
+
+    @cached_property
+    def _bibliographies(self) -> Mapping[str, Bibliography]:
+        return bibliographies(self.corpus)
 
     def short(self, reference: Reference) -> str:
         """Authors and year of a reference for a list, in the page's language."""

@@ -22,6 +22,7 @@ from samskap.pages.places import place_pages
 from samskap.pages.references import reference_pages
 from samskap.pages.renderer import Renderer
 from samskap.pages.search_page import search_page
+from samskap.pages.selection import selection_page
 from samskap.pages.themes import theme_pages
 from samskap.pages.topics import topic_pages
 
@@ -63,3 +64,4 @@ def _all_but_sitemap(renderer: Renderer, downloads: Iterable[Download], site_url
     yield glossary_page(renderer)
     yield from data_pages(renderer, downloads, site_url)
     yield search_page(renderer)
+    yield selection_page(renderer)

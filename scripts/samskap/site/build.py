@@ -17,6 +17,7 @@ from samskap.locations import Plan
 from samskap.model import Corpus
 from samskap.package.check import check
 from samskap.package.reading import read_corpus
+from samskap.pages.bibliographies import BIBLIOGRAPHIES, CITATIONS, bibliography_sections, case_citations
 from samskap.problems import Problem, errors
 from samskap.site.chooser import chooser_files
 from samskap.site.files import write_tree
@@ -83,9 +84,17 @@ def _build_languages(plan: Plan, corpus: Corpus, progress: Callable[[str], None]
     _keep_other_languages(plan.site, made, plan.languages)
     folders = ("latest", f"v{corpus.version}")
     write_tree(made / "data", {f"{folder}/{name}": data for folder in folders for name, data in files.items()})
+    _write_bibliographies(corpus, plan, made)
     for name, text in chooser_files(plan.site_url).items():
         (made / name).write_text(text, encoding="utf-8", newline="\n")
     return {language: pages[language] for language in plan.languages}
+
+
+def _write_bibliographies(corpus: Corpus, plan: Plan, made: Path) -> None:
+    """Write the references of every page and the citations of every case, which are the same for all languages."""
+    for section, files in bibliography_sections(corpus):
+        write_tree(made / BIBLIOGRAPHIES / section, files)
+    write_tree(made / CITATIONS, case_citations(corpus, plan.site_url))
 
 
 def _job(plan: Plan, language: str) -> Job:

@@ -6,6 +6,7 @@
   const read = () => { try { return localStorage.getItem("scheme"); } catch { return null; } };
   const write = (scheme) => { try { localStorage.setItem("scheme", scheme); } catch { /* private mode: for this page only */ } };
   const current = () => root.dataset.scheme || (system.matches ? "dark" : "light");
+  try { root.classList.toggle("with-selection", localStorage.getItem("selection")?.length > 2); } catch { /* nothing is kept */ }
   const chosen = read();
   if (chosen === "light" || chosen === "dark") root.dataset.scheme = chosen;
 
