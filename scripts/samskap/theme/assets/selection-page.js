@@ -99,7 +99,7 @@ function item(record, isGuest) {
   link.textContent = words[kind];
   link.ariaLabel = `${words[kind]}: ${record.title}`;
   link.hidden = !["found", "retired"].includes(record.state);
-  remove.hidden = isGuest;
+  if (isGuest) remove.remove();
   remove.ariaLabel = `${remove.textContent}: ${record.title}`;
   if (record.state === "found") {
     text.replaceChildren(...citation(record).map((node) => node.cloneNode(true)));
@@ -108,8 +108,8 @@ function item(record, isGuest) {
     text.textContent = fill(record.state === "failed" ? words.failed : words[kind === "case" ? "unknownCase" : "unknownReference"], { id: record.id });
   }
   const missing = record.references.filter((reference) => !selected().includes(reference));
-  cited.hidden = isGuest || !missing.length;
-  cited.textContent = plural("cited", missing.length);
+  if (isGuest || !missing.length) cited.remove();
+  else cited.textContent = plural("cited", missing.length);
   return made;
 }
 
