@@ -21,7 +21,8 @@ from samskap.model import Corpus
 from samskap.package.bibliography import to_bibtex, to_reference
 from samskap.package.bibtex import parse
 from samskap.pages.addresses import address
-from samskap.pages.bibliographies import bibliographies, bibliography_sections, case_citations, references_by_page
+from samskap.pages.bibliographies import bibliographies, bibliography_sections, references_by_page
+from samskap.pages.case_citations import case_citations
 from samskap.site.serve import served
 from sites import URL, HtmlPage, Site
 

@@ -11,7 +11,7 @@ from browsing import NARROW, Log, NewContext
 from samskap.downloads.bibliographies import FORMATS, Library, join
 from samskap.languages import LANGUAGES
 from samskap.model import Corpus
-from samskap.pages.bibliographies import case_citations
+from samskap.pages.case_citations import case_citations
 from sites import URL
 
 CASE, CITED = "exempelstad-sprakcafe", ["exempel2020kostnader", "provsson2012uppsats", "sep2021prov"]
@@ -161,12 +161,12 @@ def test_selection_whose_entries_cannot_be_fetched_says_so_gives_no_half_file_an
 
 
 def test_hits_of_the_search_can_be_selected_and_a_selection_is_read_as_what_it_is(page: Page):
-    page.goto(f"{URL}en/themes/")
+    page.goto(f"{URL}en/cases/")
     page.evaluate("localStorage.setItem('selection', JSON.stringify(['references/../data', 7, 'cases/x', 'cases/x']))")
     page.reload()
     expect(page.locator(".selection-link")).to_have_text("Your selection 1")
     page.evaluate("localStorage.setItem('selection', '{\"not\": \"a list\"}')")
-    page.reload()
+    page.goto(f"{URL}en/themes/")
     page.keyboard.press("Control+k")
     page.keyboard.type("exempelstad")
     page.locator(f".search-results [data-item='cases/{CASE}']").click()

@@ -1,22 +1,18 @@
-"""The references of each page that lists some: the files they are in, and those by which cases are cited."""
+"""The references of each page that lists some, and the files that hold them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from samskap.citation.csl import case_item
 from samskap.downloads.bibliographies import FORMATS, Library
-from samskap.downloads.citations import citation_files
 from samskap.downloads.release import bibliography_files
 from samskap.evidence.history import Record
 from samskap.model import Case, Corpus, Finding, Reference
-from samskap.pages.addresses import address
 from samskap.pages.shown import records_by_page
 
 LATEST = "data/latest/"
 BIBLIOGRAPHIES = f"{LATEST}bibliographies/"
-CITATIONS = f"{LATEST}citations/"
 ALL = "references/"
 """The page of all references, whose files are those of the released package."""
 
@@ -84,17 +80,6 @@ def bibliography_sections(corpus: Corpus) -> Iterator[tuple[str, dict[str, bytes
             section,
             {f"{path}.{form.ending}": library.write(form, pages[path]) for path in pages for form in FORMATS},
         )
-
-
-def case_citations(corpus: Corpus, site_url: str) -> dict[str, bytes]:
-    """The files by which cases are cited, by path in :data:`CITATIONS`, where each language has a folder."""
-    found = {}
-    for language in corpus.languages:
-        for case in corpus.cases.values():
-            item = case_item(case, corpus, language, f"{site_url}{language}/{address(case)}")
-            for ending, content in citation_files(item).items():
-                found[f"{language}/{address(case)[:-1]}.{ending}"] = content
-    return found
 
 
 def _lists_references(path: str) -> bool:

@@ -17,7 +17,8 @@ from samskap.locations import Plan
 from samskap.model import Corpus
 from samskap.package.check import check
 from samskap.package.reading import read_corpus
-from samskap.pages.bibliographies import BIBLIOGRAPHIES, CITATIONS, bibliography_sections, case_citations
+from samskap.pages.bibliographies import BIBLIOGRAPHIES, bibliography_sections
+from samskap.pages.case_citations import CITATIONS, case_citations
 from samskap.problems import Problem, errors
 from samskap.site.chooser import chooser_files
 from samskap.site.files import write_tree

@@ -1,4 +1,5 @@
-// The reader's choice of light or dark colours, kept in the browser. Without script the system's choice holds.
+// What the browser keeps and every page shows: the choice of light or dark colours, and how many
+// records are selected. Without script the colours are the system's.
 (() => {
   const root = document.documentElement;
   root.classList.add("with-script"); // what needs script shows only then, and nothing moves
@@ -6,11 +7,15 @@
   const read = () => { try { return localStorage.getItem("scheme"); } catch { return null; } };
   const write = (scheme) => { try { localStorage.setItem("scheme", scheme); } catch { /* private mode: for this page only */ } };
   const current = () => root.dataset.scheme || (system.matches ? "dark" : "light");
-  try { root.classList.toggle("with-selection", localStorage.getItem("selection")?.length > 2); } catch { /* nothing is kept */ }
+  let selected = 0; // the reader's selection, counted before anything is painted
+  try { selected = JSON.parse(localStorage.getItem("selection"))?.length ?? 0; } catch { /* nothing is kept */ }
+  root.classList.toggle("with-selection", selected > 0);
   const chosen = read();
   if (chosen === "light" || chosen === "dark") root.dataset.scheme = chosen;
 
   addEventListener("DOMContentLoaded", () => {
+    const number = document.querySelector(".selection-number");
+    if (number && selected) number.textContent = selected;
     const button = document.querySelector(".scheme");
     if (!button) return;
     const name = () => { button.ariaLabel = button.title = current() === "dark" ? button.dataset.light : button.dataset.dark; };

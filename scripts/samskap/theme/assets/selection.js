@@ -1,5 +1,5 @@
-// Selecting references and cases on any page: a button beside each that is listed, made from its link, and those that
-// stand on pages of records; the header counts what is selected and leads to it. The words stand in the header once.
+// Selecting references and cases on any page: a button beside each that is listed, hits of the search too, made from its
+// link, and those that stand on pages of records. The header, where the words stand, counts what is selected.
 import { isRecord, select, selected, toQuery } from "./selected.js";
 
 const home = new URL("../", import.meta.url).href;
@@ -15,7 +15,7 @@ function record({ href }) {
 }
 
 function addButtons(root) {
-  for (const title of root.querySelectorAll(".record > a:first-child")) {
+  for (const title of root.querySelectorAll(".record > a:first-of-type")) {
     const item = record(title);
     if (!item || title.nextElementSibling?.matches(".select")) continue;
     const button = Object.assign(document.createElement("button"), { className: "select", type: "button", textContent: name });
@@ -43,8 +43,9 @@ function toggle(item) {
   const now = added ? [...items, item] : without;
   const kept = select(now);
   link.href = kept ? address : address + toQuery(now);
-  const words = (added ? link.dataset.added : link.dataset.removed).replace("{number}", now.length);
-  said.textContent = kept ? words : `${words} ${link.dataset.lost}`;
+  if (!said) return; // hits of the search on a page without records: the button tells its state itself
+  const words = (added ? said.dataset.added : said.dataset.removed).replace("{number}", now.length);
+  said.textContent = kept ? words : `${words} ${said.dataset.lost}`;
   said.classList.toggle("unseen", kept);
 }
 
