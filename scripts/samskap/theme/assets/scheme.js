@@ -1,5 +1,4 @@
-// What the browser keeps and every page shows: the choice of light or dark colours, and how many
-// records are selected. Without script the colours are the system's.
+// Before anything is painted: the reader's choice of light or dark colours, and how much is selected, as the browser keeps it.
 (() => {
   const root = document.documentElement;
   root.classList.add("with-script"); // what needs script shows only then, and nothing moves
@@ -7,17 +6,15 @@
   const read = () => { try { return localStorage.getItem("scheme"); } catch { return null; } };
   const write = (scheme) => { try { localStorage.setItem("scheme", scheme); } catch { /* private mode: for this page only */ } };
   const current = () => root.dataset.scheme || (system.matches ? "dark" : "light");
-  let selected = 0; // the reader's selection, counted before anything is painted
-  try { selected = JSON.parse(localStorage.getItem("selection"))?.length ?? 0; } catch { /* nothing is kept */ }
+  const selected = (() => { try { return JSON.parse(localStorage.getItem("selection")).length; } catch { return 0; } })();
   root.classList.toggle("with-selection", selected > 0);
   const chosen = read();
   if (chosen === "light" || chosen === "dark") root.dataset.scheme = chosen;
 
   addEventListener("DOMContentLoaded", () => {
-    const number = document.querySelector(".selection-number");
-    if (number && selected) number.textContent = selected;
     const button = document.querySelector(".scheme");
     if (!button) return;
+    document.querySelector(".selection-number").textContent = selected || "";
     const name = () => { button.ariaLabel = button.title = current() === "dark" ? button.dataset.light : button.dataset.dark; };
     button.addEventListener("click", () => {
       root.dataset.scheme = current() === "dark" ? "light" : "dark";
