@@ -104,7 +104,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "data with all unfolded": ("sv/data/", open_details),
     "cases with choices": ("sv/cases/?country=SE&phase=co-design", with_choices),
     "cases with some to compare": ("da/cases/", with_cases_to_compare),
-    "references with some selected": ("en/references/", with_some_selected),
+    "shelf with some selected": ("en/references/languages/sv/", with_some_selected),
     "selection with what is not found": (
         "da/selection/?refs=dikt2015bok,nope&cases=exempelstad-sprakcafe",
         selection_shown,

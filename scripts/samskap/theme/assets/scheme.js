@@ -14,7 +14,7 @@
   addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector(".scheme");
     if (!button) return;
-    document.querySelector(".selection-number").textContent = selected || "";
+    document.querySelector(".selection-number").textContent ||= selected || "";
     const name = () => { button.ariaLabel = button.title = current() === "dark" ? button.dataset.light : button.dataset.dark; };
     button.addEventListener("click", () => {
       root.dataset.scheme = current() === "dark" ? "light" : "dark";
