@@ -41,6 +41,7 @@ KINDS = {
     "keywords": "references/keywords/",
     "glossary": "glossary/",
     "search": "search/",
+    "selection": "selection/",
     "data": "data/",
     "dictionary": "data/dictionary/",
     "vocabularies": "data/vocabularies/",

@@ -27,7 +27,7 @@ from browsing import (
 from samskap.languages import LANGUAGES
 from sites import ROOT, URL, Site
 
-CONTROLS = ".without-script, .scripted, button.compare"
+CONTROLS = ".without-script, .scripted, button:is(.compare, .select)"
 """What stands on a page only without script, and what only a script makes useful."""
 THEME = ROOT / "scripts" / "samskap" / "theme"
 

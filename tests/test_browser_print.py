@@ -19,7 +19,7 @@ PRINTED = {
     "reference": "en/references/exempel2020kostnader/",
     "data": "sv/data/",
 }
-NOT_ON_PAPER = "article :is(.actions, .toc, .jump, .scripted, .compare, #correct)"
+NOT_ON_PAPER = "article :is(.actions, .toc, .jump, .scripted, .compare, .select, #correct)"
 """What only a screen needs."""
 
 

@@ -41,6 +41,25 @@ def with_cases_to_compare(page: Page) -> None:
     expect(page.get_by_role("region").get_by_role("link").last).to_be_visible()
 
 
+def with_some_selected(page: Page) -> None:
+    """Two records of the list selected, so that the header counts them."""
+    for button in page.locator("button.select").all()[:2]:
+        button.click()
+    expect(page.locator(".selection-link")).to_be_visible()
+
+
+def selection_named(page: Page) -> None:
+    """The selection that the address names, beside which the reader's own stands untouched."""
+    expect(page.locator(".selection-list li")).to_have_count(2)
+
+
+def selection_shown(page: Page) -> None:
+    """The selection that the address names, numbered, made the reader's own, with a way back."""
+    page.get_by_role("radio").last.check()
+    page.locator("[data-do=merge]").click()
+    expect(page.locator("[data-do=undo]")).to_be_visible()
+
+
 def compared(page: Page) -> None:
     """The cases that the address names, beside one another."""
     expect(page.get_by_role("table")).to_have_count(2)
@@ -85,6 +104,12 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "data with all unfolded": ("sv/data/", open_details),
     "cases with choices": ("sv/cases/?country=SE&phase=co-design", with_choices),
     "cases with some to compare": ("da/cases/", with_cases_to_compare),
+    "shelf with some selected": ("en/references/languages/sv/", with_some_selected),
+    "selection with what is not found": (
+        "da/selection/?refs=dikt2015bok,nope&cases=exempelstad-sprakcafe",
+        selection_shown,
+    ),
+    "selection that came with the address": ("sv/selection/?refs=dikt2015bok,nope", selection_named),
     "cases compared": ("en/compare/?cases=eksempelby-legeplads,exempelstad-sprakcafe", compared),
     "findings without any left": ("da/findings/?country=DK&direction=mixed", with_choices),
     "search over a page": ("da/themes/", search_open),

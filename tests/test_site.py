@@ -27,7 +27,7 @@ from sites import ROOT, URL, HtmlPage, Site, addresses, copy_project, make_proje
 
 PROSE = ("about", "accessibility", "contribute", "method")
 LISTS = (*(f"{name}/" for name in ("cases", "data", "findings", "glossary", "latest", "map", "phases", "places")),
-         "references/", "sitemap/", "themes/", "topics/", "")  # fmt: skip
+         "references/", "selection/", "sitemap/", "themes/", "topics/", "")  # fmt: skip
 ASSETS = ROOT / "scripts" / "samskap" / "theme" / "assets"
 CODE = "<script>alert(1)</script>{{ 1234*4321 }}{% raw %}[x](javascript:alert(1))\"onload='x' **b** </title>&amp;#"
 """What the poisoned package has in every text; 1234 times 4321 is 5332114."""
@@ -112,6 +112,7 @@ def test_pages_of_a_language_are_as_many_as_records_and_lists(site: Site, langua
         "latest": 1,
         "sitemap": 1,
         "search": 1,
+        "selection": 1,
         **dict.fromkeys(PROSE, 1),
     }
 

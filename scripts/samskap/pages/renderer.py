@@ -20,6 +20,7 @@ from samskap.languages import Words
 from samskap.model import Case, Corpus, Finding, Municipality, Reference, Term
 from samskap.package.fields import described_tables
 from samskap.pages.addresses import SECTIONS, address, term_address
+from samskap.pages.bibliographies import Bibliography, bibliographies
 from samskap.pages.escaping import escape_citation, escape_line, escape_markdown, fill, safe_link
 from samskap.pages.page import CRUMB, Page, relative, shortened
 from samskap.versions.history import Event, Versions
@@ -171,6 +172,8 @@ class Renderer:
             "repository": self.repository,
             "events": self.events,
             "changes_of": self.changes_of,
+            "bibliography_of": self.bibliography,
+            "publications_of": self.publications,
         }
 
     def events(self, table: str, identifier: str) -> Sequence[Event]:
@@ -185,6 +188,20 @@ class Renderer:
         """Path of the place that says what was changed in a record, below the language; empty where none does."""
         said = self.versions is not None and self.versions.names(event.since, table, (identifier,))
         return f"data/changes/{event.since}/#{table}-{identifier}" if said else ""
+
+    def bibliography(self, page: str) -> Bibliography | None:
+        """The references of a page (its path) and the files that hold them; None for a page that lists none."""
+        return self._bibliographies.get(page)
+
+    def publications(self, page: str) -> list[Reference]:
+        """The references of a page by author and year, in the alphabetical order of the page's language."""
+        found = self._bibliographies.get(page)
+        references = found.references if found else ()
+        return sorted(references, key=lambda item: (self.words.sort_key(self.mention(item)), item.id))
+
+    @cached_property
+    def _bibliographies(self) -> Mapping[str, Bibliography]:
+        return bibliographies(self.corpus)
 
     def short(self, reference: Reference) -> str:
         """Authors and year of a reference for a list, in the page's language."""

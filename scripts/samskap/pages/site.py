@@ -23,6 +23,7 @@ from samskap.pages.references import reference_pages
 from samskap.pages.renderer import Renderer
 from samskap.pages.retired import retired_pages
 from samskap.pages.search_page import search_page
+from samskap.pages.selection import selection_page
 from samskap.pages.themes import theme_pages
 from samskap.pages.topics import topic_pages
 from samskap.pages.versions import version_pages
@@ -68,3 +69,4 @@ def _all_but_sitemap(renderer: Renderer, downloads: Iterable[Download], site_url
     yield from version_pages(renderer)
     yield from retired_pages(renderer)
     yield search_page(renderer)
+    yield selection_page(renderer)

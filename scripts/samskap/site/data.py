@@ -11,6 +11,8 @@ from samskap.downloads import Download, downloads, manifest, record_files
 from samskap.locations import Plan
 from samskap.metadata.files import describing_files
 from samskap.model import Corpus
+from samskap.pages.bibliographies import BIBLIOGRAPHIES, bibliography_sections
+from samskap.pages.case_citations import CITATIONS, case_citations
 from samskap.site.files import write_tree
 from samskap.site.identifiers import identifier_files
 from samskap.site.versions import read_versions, version_files
@@ -45,7 +47,10 @@ def make_data(plan: Plan, corpus: Corpus, memories: Mapping[str, Memory]) -> Dat
 
 
 def write_data(data: Data, plan: Plan, corpus: Corpus, site: Path) -> None:
-    """Write the files, the released versions and the addresses of the terms into a site."""
+    """Write the files, the released versions, bibliographies and the addresses of the terms into a site."""
     latest = {f"latest/{name}": content for name, content in data.latest.items()}
     write_tree(site / "data", version_files(plan.package, data.versions, data.files) | latest)
+    for section, files in bibliography_sections(corpus):
+        write_tree(site / BIBLIOGRAPHIES / section, files)
+    write_tree(site / CITATIONS, case_citations(corpus, plan.site_url))
     write_tree(site / "id", identifier_files(corpus, plan.site_url))

@@ -17,7 +17,11 @@ PAUSE = 0.5
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves files, tells browsers to ask again each time, shows our page for what is missing, and logs nothing."""
 
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".atom": "application/atom+xml"}
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".atom": "application/atom+xml",
+        ".bib": "application/x-bibtex",
+        ".ris": "application/x-research-info-systems",
+    }
 
     def end_headers(self) -> None:
         """Add the header by which nothing is kept in a cache."""

@@ -1,6 +1,7 @@
 // The field, the results and what narrows them down, in the dialog of every page and on the page of the search.
 import { Index } from "./search-index.js";
 import { nearest } from "./search-words.js";
+import "./selection.js"; // hits can be selected
 
 const SHOWN = 10;
 const PAUSE = 150; // milliseconds without a key after which what is typed is searched
