@@ -45,6 +45,7 @@ KINDS = {
     "dictionary": "data/dictionary/",
     "vocabularies": "data/vocabularies/",
     "checks": "data/checks/",
+    "score": "data/score/",
     "latest": "latest/",
     "sitemap": "sitemap/",
     "about": "about/",

@@ -20,6 +20,7 @@ from spoiling import (
 )
 
 CASES, FINDINGS, TERMS, CODINGS, USAGE = "cases.csv", "findings.csv", "terms.csv", "codings.csv", "usage.csv"
+SCORES = "scores.csv"
 PLACES, BIB, DESCRIPTOR, SCHEMA = "municipalities.csv", "references.bib", "datapackage.json", "references.schema.json"
 
 
@@ -284,6 +285,16 @@ USAGES = (
     ),
 )
 
+SCORINGS = (
+    mistake("measure of no kind", cell(SCORES, 2, "measure", "beauty"), (SCORES, 2, "measure", "unknown-term")),
+    mistake("score below nothing", cell(SCORES, 3, "value", "-1"), (SCORES, 3, "value", "out-of-range")),
+    mistake(
+        "subject measured twice",
+        append(SCORES, "0.0.1,pages,site,3,\n"),
+        (SCORES, 11, "subject", "duplicate-id"),
+    ),
+)
+
 ENTRIES = (
     mistake("comma missing", text(BIB, "langid = {danish},", "langid = {danish}"), (BIB, None, "", "bibtex-syntax")),
     mistake("key twice", append(BIB, NEW_ENTRY.replace("nyttprov", "sep2021prov")), (BIB, None, "", "duplicate-key")),
@@ -372,5 +383,18 @@ ENTRIES = (
     mistake("formula in a name", text(BIB, "author = {Dikt, ", "author = {+Dikt, "), (BIB, None, "author", "formula")),
 )
 
-FAMILIES = (FILES, COLUMNS, CELLS, IDENTITIES, LINKS, FINDING_RULES, PLACE_RULES, TEXTS, VOCABULARIES, USAGES, ENTRIES)
+FAMILIES = (
+    FILES,
+    COLUMNS,
+    CELLS,
+    IDENTITIES,
+    LINKS,
+    FINDING_RULES,
+    PLACE_RULES,
+    TEXTS,
+    VOCABULARIES,
+    USAGES,
+    SCORINGS,
+    ENTRIES,
+)
 MISTAKES = tuple(one for family in FAMILIES for one in family)

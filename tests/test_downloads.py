@@ -116,7 +116,9 @@ def test_release_has_every_reference_with_its_kind(files: Mapping[str, bytes], c
     assert rows["sep2021prov"]["authors"] == "Sveriges Exempel och Prov (SEP)"
 
 
-@pytest.mark.parametrize("table", ["cases", "findings", "references", "terms", "municipalities", "codings", "usage"])
+@pytest.mark.parametrize(
+    "table", ["cases", "findings", "references", "terms", "municipalities", "codings", "usage", "scores"]
+)
 def test_every_row_and_type_of_a_table_survives_pandas(table: str, files: Mapping[str, bytes]):
     content = files[f"{table}.csv"]
     resources = {resource["name"]: resource for resource in json.loads(files["datapackage.json"])["resources"]}

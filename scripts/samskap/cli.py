@@ -147,6 +147,24 @@ def serve(
     raise SystemExit(run_serve(plan, words(default_language()), port, quiet=quiet))
 
 
+@main.command()
+@project_option
+@package_option
+@click.option(
+    "--other",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The same site built once more elsewhere, to see whether builds are reproducible.",
+)
+@language_option
+@quiet_option
+def audit(project: Path, package: Path | None, other: Path | None, language: str, quiet: bool) -> None:
+    """Measure the site in site/ for the score card of its version, and write that to the package's scores.csv."""
+    from samskap.audit.console import run_audit
+
+    plan = _plan(project, package, (), LOCAL_URL, "")
+    raise SystemExit(run_audit(plan, other, words(language), quiet=quiet))
+
+
 @main.group()
 def usage() -> None:
     """How often the pages of a site are read and its files downloaded."""

@@ -1,4 +1,4 @@
-"""What a case, a finding, a reference, a term, a place, a coding, a usage and a corpus are. No input, no output."""
+"""What a case, a finding, a reference, a term, a place, a coding, a usage, a score and a corpus are. No input."""
 
 from __future__ import annotations
 
@@ -204,6 +204,21 @@ class Usage:
         return not self.path.endswith("/")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """What was measured on the built site of a version: of what (``subject``: ``site``, a kind of page, a FAIR check).
+
+    ``value`` is a number of pages, bytes, requests or barriers, or 1 for yes and 0 for no; ``note`` is the address of
+    the page, or what was looked at.
+    """
+
+    version: str
+    measure: str
+    subject: str
+    value: int
+    note: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Corpus:
     """The whole evidence base: every record by id (terms by vocabulary and id), in the order of the package."""
@@ -217,6 +232,7 @@ class Corpus:
     municipalities: Mapping[str, Municipality]
     codings: tuple[Coding, ...] = field(default=())
     usage: tuple[Usage, ...] = field(default=())
+    scores: tuple[Score, ...] = field(default=())
 
     @property
     def version(self) -> str:

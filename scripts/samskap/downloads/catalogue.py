@@ -14,6 +14,7 @@ from samskap.citation.styles import format_references
 from samskap.downloads.archive import archive
 from samskap.downloads.evidence import evidence_csv
 from samskap.downloads.release import Files, release_files
+from samskap.downloads.score import score_json
 from samskap.languages import N_
 from samskap.model import Corpus
 
@@ -28,12 +29,14 @@ DESCRIPTIONS: Mapping[str, str] = {
     "municipalities.csv": N_("Municipalities with their coordinates"),
     "codings.csv": N_("What each of the two coders coded for each finding"),
     "usage.csv": N_("How often pages were read and files downloaded, by month"),
+    "scores.csv": N_("What was measured on the built site of each version"),
     "references.bib": N_("References for BibTeX and BibLaTeX"),
     "references.ris": N_("References for EndNote, Zotero, Mendeley and other reference managers"),
     "references.json": N_("References as CSL-JSON, for Zotero, Pandoc and citation processors"),
     "evidence-sv.csv": N_("Flat table in Swedish: one finding a row, with its case and reference"),
     "evidence-da.csv": N_("Flat table in Danish: one finding a row, with its case and reference"),
     "evidence-en.csv": N_("Flat table in English: one finding a row, with its case and reference"),
+    "score.json": N_("Score card of this version: records, texts, sources, weight, requests, barriers, FAIR checks"),
     "README.md": N_("What the package is, how it was made, how to cite it"),
     "LICENSE.txt": N_("Licence"),
 }
@@ -98,7 +101,12 @@ def downloads(corpus: Corpus, memories: Mapping[str, Memory] | None = None, data
         f"evidence-{language}.csv": _evidence(corpus, language, (memories or {}).get(language))
         for language in corpus.languages
     }
-    files = release | evidence | {f"samskap-{corpus.version}.zip": archive(release, corpus.created)}
+    files = (
+        release
+        | evidence
+        | {"score.json": score_json(corpus)}
+        | {f"samskap-{corpus.version}.zip": archive(release, corpus.created)}
+    )
     order = [name.format(version=corpus.version) for name in DESCRIPTIONS]
     return {name: files[name] for name in sorted(files, key=order.index)}
 

@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from samskap.model import Case, Coding, Corpus, Finding, Municipality, Term, Usage
+from samskap.model import Case, Coding, Corpus, Finding, Municipality, Score, Term, Usage
 from samskap.package import bibliography, bibtex
 from samskap.package.descriptor import (
     BIBLIOGRAPHY,
@@ -48,6 +48,7 @@ def read_corpus(package: Path) -> Corpus:
         municipalities={place.id: place for place in records(Municipality, "municipalities")},
         codings=tuple(records(Coding, "codings")),
         usage=tuple(records(Usage, "usage")),
+        scores=tuple(records(Score, "scores")),
     )
 
 

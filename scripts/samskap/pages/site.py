@@ -21,6 +21,7 @@ from samskap.pages.phases import phase_pages
 from samskap.pages.places import place_pages
 from samskap.pages.references import reference_pages
 from samskap.pages.renderer import Renderer
+from samskap.pages.score import score_page
 from samskap.pages.search_page import search_page
 from samskap.pages.themes import theme_pages
 from samskap.pages.topics import topic_pages
@@ -62,4 +63,5 @@ def _all_but_sitemap(renderer: Renderer, downloads: Iterable[Download], site_url
         yield from section(renderer)
     yield glossary_page(renderer)
     yield from data_pages(renderer, downloads, site_url)
+    yield score_page(renderer)
     yield search_page(renderer)

@@ -62,7 +62,7 @@ def add_offline(site: Path, site_url: str, version: str, created: str) -> None:
         page = site / language / "data" / "index.html"
         if page.is_file():
             size = f"{words(language).number(round(len(data) / 1_000_000, 1))} MB"
-            text = _SIZE.sub(lambda found, size=size: found[1] + size, page.read_text(encoding="utf-8"))
+            text = _SIZE.sub(rf"\g<1>{size}", page.read_text(encoding="utf-8"))
             page.write_text(text, encoding="utf-8", newline="\n")
 
 
