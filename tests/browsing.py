@@ -49,6 +49,7 @@ KINDS = {
     "versions": "data/versions/",
     "changes": "data/changes/0.0.0/",
     "retired": "cases/eksempelby-baenk/",
+    "score": "data/score/",
     "latest": "latest/",
     "sitemap": "sitemap/",
     "about": "about/",

@@ -21,6 +21,7 @@ from spoiling import (
 
 CASES, FINDINGS, TERMS, CODINGS, USAGE = "cases.csv", "findings.csv", "terms.csv", "codings.csv", "usage.csv"
 RETIRED, ARCHIVE = "retired.csv", "releases/samskap-0.0.0.zip"
+SCORES = "scores.csv"
 PLACES, BIB, DESCRIPTOR, SCHEMA = "municipalities.csv", "references.bib", "datapackage.json", "references.schema.json"
 
 
@@ -329,6 +330,16 @@ RETIREMENTS = (
     mistake("archive broken", data(ARCHIVE, b"PK"), (ARCHIVE, None, "", "release-unreadable")),
 )
 
+SCORINGS = (
+    mistake("measure of no kind", cell(SCORES, 2, "measure", "beauty"), (SCORES, 2, "measure", "unknown-term")),
+    mistake("score below nothing", cell(SCORES, 3, "value", "-1"), (SCORES, 3, "value", "out-of-range")),
+    mistake(
+        "subject measured twice",
+        append(SCORES, "0.0.1,pages,site,3,\n"),
+        (SCORES, 11, "subject", "duplicate-id"),
+    ),
+)
+
 ENTRIES = (
     mistake("comma missing", text(BIB, "langid = {danish},", "langid = {danish}"), (BIB, None, "", "bibtex-syntax")),
     mistake("key twice", append(BIB, NEW_ENTRY.replace("nyttprov", "sep2021prov")), (BIB, None, "", "duplicate-key")),
@@ -419,5 +430,5 @@ ENTRIES = (
 )
 
 FAMILIES = (FILES, COLUMNS, CELLS, IDENTITIES, LINKS, FINDING_RULES, PLACE_RULES, TEXTS, VOCABULARIES, USAGES)
-FAMILIES += (RETIREMENTS, ENTRIES)
+FAMILIES += (SCORINGS, RETIREMENTS, ENTRIES)
 MISTAKES = tuple(one for family in FAMILIES for one in family)

@@ -18,7 +18,8 @@ from samskap.package.reading import to_record, to_row
 from samskap.package.tables import read_rows, to_csv
 from spoiling import append, both, cell, columns, descriptor, prefix, swap, text
 
-TABLES = ("cases.csv", "findings.csv", "codings.csv", "terms.csv", "municipalities.csv", "usage.csv", "retired.csv")
+TABLES = ("cases.csv", "findings.csv", "codings.csv", "terms.csv", "municipalities.csv")
+TABLES += ("usage.csv", "scores.csv", "retired.csv")
 LOSSY = {
     "file-missing", "file-empty", "file-encoding", "file-csv", "file-delimiter", "file-json", "column-missing",
     "column-unknown", "column-twice", "cell-extra", "bibtex-syntax", "bibtex-outside-entry", "bibtex-duplicate-field",

@@ -67,7 +67,7 @@ def together() -> list[list[Mistake]]:
 
 def _rows(mistake: Mistake) -> set[tuple[object, ...]]:
     """The rows in which a mistake is found; for the bibliography the fields."""
-    return {found if found[1] is None else found[:2] for found in mistake.found}
+    return {found[:2] if found[1] else found[:3] for found in mistake.found}
 
 
 @pytest.mark.parametrize("mistakes", together(), ids=lambda group: f"{group[0].name.replace(' ', '-')}-{len(group)}")

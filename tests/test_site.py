@@ -107,7 +107,7 @@ def test_pages_of_a_language_are_as_many_as_records_and_lists(site: Site, langua
         "phases": 1 + len(corpus.vocabulary("phase")),
         "topics": 1 + topics,
         "places": 2 + len(corpus.vocabulary("country")) + len(corpus.municipalities),
-        "data": 6,
+        "data": 7,
         "glossary": 1,
         "latest": 1,
         "sitemap": 1,

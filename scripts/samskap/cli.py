@@ -1,4 +1,4 @@
-"""What can be typed: ``samskap check fmt stats build serve describe usage diff release``.
+"""What can be typed: ``samskap check fmt stats build serve audit describe usage diff release``.
 
 Exit 0 clean (or warnings), 1 problems, 2 usage; ``diff``: 0 the same, 1 different, 2 trouble.
 """
@@ -167,6 +167,24 @@ def describe(project: Path, package: Path | None) -> None:
 
     for name, text in repository_files(read_corpus(package or project / "datapackage")).items():
         (project / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+@main.command()
+@project_option
+@package_option
+@click.option(
+    "--other",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The same site built once more elsewhere, to see whether builds are reproducible.",
+)
+@language_option
+@quiet_option
+def audit(project: Path, package: Path | None, other: Path | None, language: str, quiet: bool) -> None:
+    """Measure the site in site/ for the score card of its version, and write that to the package's scores.csv."""
+    from samskap.audit.console import run_audit
+
+    plan = _plan(project, package, (), LOCAL_URL, "")
+    raise SystemExit(run_audit(plan, other, words(language), quiet=quiet))
 
 
 @main.group()

@@ -220,6 +220,21 @@ class Retired:
     reason: Text
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """What was measured on the built site of a version: of what (``subject``: ``site``, a kind of page, a FAIR check).
+
+    ``value`` is a number of pages, bytes, requests or barriers, or 1 for yes and 0 for no; ``note`` is the address of
+    the page, or what was looked at.
+    """
+
+    version: str
+    measure: str
+    subject: str
+    value: int
+    note: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Corpus:
     """The whole evidence base: every record by id (terms by vocabulary and id), in the order of the package."""
@@ -234,6 +249,7 @@ class Corpus:
     codings: tuple[Coding, ...] = field(default=())
     usage: tuple[Usage, ...] = field(default=())
     retired: tuple[Retired, ...] = field(default=())
+    scores: tuple[Score, ...] = field(default=())
 
     @property
     def version(self) -> str:

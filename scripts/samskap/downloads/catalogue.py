@@ -17,6 +17,7 @@ from samskap.downloads.formats import typed_files
 from samskap.downloads.groups import GROUPS, NAMES, Group, line
 from samskap.downloads.notices import about
 from samskap.downloads.release import Files, release_files
+from samskap.downloads.score import score_json
 from samskap.downloads.skos import skos_files
 from samskap.downloads.workbook import workbook
 from samskap.model import Corpus
@@ -60,6 +61,7 @@ def downloads(corpus: Corpus, memories: Mapping[str, Memory] | None = None, data
     for language, texts in citations.items():
         files |= _for_people(corpus, language, texts, data_page)
     files |= typed_files(corpus, citations, about(corpus, data_page))
+    files["score.json"] = score_json(corpus)
     files[f"samskap-{corpus.version}.zip"] = archive(release, corpus.created)
     return {name: files[name] for name in sorted(files, key=lambda name: _ORDER[line(name)])}
 

@@ -55,6 +55,7 @@ GROUPS: tuple[Group, ...] = (
             "municipalities.csv": N_("Municipalities with their coordinates"),
             "codings.csv": N_("What each of the two coders coded for each finding"),
             "usage.csv": N_("How often pages were read and files downloaded, by month"),
+            "scores.csv": N_("What was measured on the built site of each version"),
             "retired.csv": N_("Records that were taken out, with the reason and what replaces them"),
         },
     ),
@@ -83,6 +84,7 @@ GROUPS: tuple[Group, ...] = (
             "municipalities.parquet": N_("Municipalities with their coordinates"),
             "codings.parquet": N_("What each of the two coders coded for each finding"),
             "usage.parquet": N_("How often pages were read and files downloaded, by month"),
+            "scores.parquet": N_("What was measured on the built site of each version"),
             "retired.parquet": N_("Records that were taken out, with the reason and what replaces them"),
         },
     ),
@@ -127,6 +129,9 @@ GROUPS: tuple[Group, ...] = (
         "metadata",
         N_("Metadata and quality"),
         {
+            "score.json": N_(
+                "Score card of this version: records, texts, sources, weight, requests, barriers, FAIR checks"
+            ),
             "catalogue.ttl": N_("Data catalogue after DCAT-AP 3, as Turtle"),
             "catalogue.jsonld": N_("Data catalogue after DCAT-AP 3, as JSON-LD"),
             "ro-crate-metadata.json": N_("Research object: the files as an RO-Crate, for archives"),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from samskap.model import Case, Coding, Corpus, Finding, Municipality, Reference, Retired, Term, Usage
+from samskap.model import Case, Coding, Corpus, Finding, Municipality, Reference, Retired, Score, Term, Usage
 from samskap.package.descriptor import Schema, schema_of, words
 
 NUMBERS = ("integer", "number")
@@ -27,6 +27,7 @@ RECORDS: Mapping[str, type] = {
     "municipalities": Municipality,
     "codings": Coding,
     "usage": Usage,
+    "scores": Score,
     "retired": Retired,
 }
 """The tables in the order in which a data user meets them, and what a row of each is about."""

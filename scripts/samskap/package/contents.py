@@ -13,7 +13,7 @@ from samskap.package.bibtex import Fault, RawEntry
 from samskap.package.descriptor import LIST_DELIMITER, Schema
 from samskap.problems import Problem
 
-TABLES = ("cases", "findings", "municipalities", "terms", "codings", "usage", "retired")
+TABLES = ("cases", "findings", "municipalities", "terms", "codings", "usage", "scores", "retired")
 CLOSE_ENOUGH = 70
 SHORTEST_BEGINNING = 4
 
@@ -29,7 +29,7 @@ class Record:
     @property
     def id(self) -> str:
         """What the record is called in a message."""
-        return self.cell("id") or self.cell("finding") or self.cell("path")
+        return self.cell("id") or self.cell("finding") or self.cell("path") or self.cell("subject")
 
     def cell(self, field: str) -> str:
         """The cell without white space around it; empty where there is none."""

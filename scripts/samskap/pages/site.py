@@ -22,6 +22,7 @@ from samskap.pages.places import place_pages
 from samskap.pages.references import reference_pages
 from samskap.pages.renderer import Renderer
 from samskap.pages.retired import retired_pages
+from samskap.pages.score import score_page
 from samskap.pages.search_page import search_page
 from samskap.pages.selection import selection_page
 from samskap.pages.themes import theme_pages
@@ -68,5 +69,6 @@ def _all_but_sitemap(renderer: Renderer, downloads: Iterable[Download], site_url
     yield from data_pages(renderer, downloads, site_url)
     yield from version_pages(renderer)
     yield from retired_pages(renderer)
+    yield score_page(renderer)
     yield search_page(renderer)
     yield selection_page(renderer)
