@@ -1,4 +1,6 @@
-# make site: the site in site/     make serve: the same, shown and kept up to date     make test: every test
+# make site: the site in site/     make serve: the same, shown and kept up to date     make check: what is wrong in the data
+# make test: every test; needs Chromium, LibreOffice Calc, xmllint and Node.js with npm (Debian packages: .ci/run)
+# make lock: the newest versions of everything installed     make clean: away with what was built
 PYTHON ?= python3
 BIN := .venv/bin
 CHECKERS := .venv/checkers/bin
@@ -29,6 +31,7 @@ test: .venv/test-ready
 	$(BIN)/$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch .venv/ready
 
+# What only tests need; checkers that ask for other versions of it have an environment of their own.
 .venv/test-ready: .venv/ready requirements-test.lock requirements-checkers.lock tests/node/package-lock.json
 	$(BIN)/$(INSTALL) --require-hashes -r requirements-test.lock
 	$(PYTHON) -m venv .venv/checkers
@@ -36,12 +39,13 @@ test: .venv/test-ready
 	npm ci --prefix tests/node --no-audit --no-fund --loglevel=error
 	@touch .venv/test-ready
 
-# Needs uv. The locks hold versions and hashes, and no addresses.
+# Needs uv and npm. The locks hold versions and hashes, and no addresses.
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 lock:
 	$(LOCK) --upgrade --extra build --output-file requirements.lock pyproject.toml
 	$(LOCK) --upgrade --extra dev --constraint requirements.lock --output-file requirements-test.lock pyproject.toml
 	$(LOCK) --upgrade --group checkers --output-file requirements-checkers.lock
+	npm update --prefix tests/node --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 
 clean:
 	rm -rf build site

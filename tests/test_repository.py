@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -74,7 +75,8 @@ def test_published_package_passes_stock_frictionless() -> None:
     )
     report = json.loads(done.stdout)
     assert report["valid"], report
-    assert report["stats"]["tasks"] == 8
+    descriptor = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+    assert [task["name"] for task in report["tasks"]] == [resource["name"] for resource in descriptor["resources"]]
 
 
 @pytest.mark.parametrize("table", ["cases", "findings", "references", "terms", "codings"])
@@ -259,18 +261,35 @@ def test_examples_beside_the_question_box_find_something(language: str, real: Co
         assert sum(all(word in text for word in folded(question).split()) for text in texts) > 1, question
 
 
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+EXTRAS = PROJECT["project"]["optional-dependencies"]
+
+
 @pytest.mark.parametrize(
-    ("name", "until"), [("requirements.lock", "dev = ["), ("requirements-test.lock", "[project.scripts]")]
+    ("name", "asked"),
+    [
+        ("requirements.lock", PROJECT["project"]["dependencies"] + EXTRAS["build"]),
+        ("requirements-test.lock", PROJECT["project"]["dependencies"] + EXTRAS["dev"]),
+        ("requirements-checkers.lock", PROJECT["dependency-groups"]["checkers"]),
+    ],
 )
-def test_lock_names_every_dependency_with_hashes_and_no_address(name: str, until: str) -> None:
+def test_lock_names_every_dependency_with_hashes_and_no_address(name: str, asked: list[str]) -> None:
     lock = (ROOT / name).read_text(encoding="utf-8")
-    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    wanted = re.findall(r'^  "([a-z0-9-]+)', project.split(until)[0], re.MULTILINE)
+    wanted = {re.split(r"[^a-z0-9-]", dependency)[0] for dependency in asked}
     locked = re.findall(r"^([a-z0-9-]+)==\S+.*\\\n    --hash=", lock, re.MULTILINE)
-    assert len(wanted) > 10
-    assert set(wanted) <= set(locked)
+    assert wanted
+    assert wanted <= set(locked)
     assert "://" not in lock
     assert len(locked) == len(re.findall(r"^[a-z]", lock, re.MULTILINE))
+
+
+def test_every_environment_of_the_project_has_a_lock_that_make_writes_and_installs() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    locks = ["requirements.lock", "requirements-test.lock", "requirements-checkers.lock"]
+    assert sorted(locks) == sorted(path.name for path in ROOT.glob("*.lock"))
+    for lock in locks:
+        assert f"--require-hashes -r {lock}" in makefile
+        assert f"--output-file {lock}" in makefile
 
 
 def test_lock_of_npm_names_hashes_and_no_address() -> None:
