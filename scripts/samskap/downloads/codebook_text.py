@@ -37,11 +37,14 @@ def plain(text: str) -> str:
 
 
 def code(text: str) -> str:
-    """A text as code, on one line; the fence is longer than any row of backticks in it (CommonMark, "Code spans")."""
+    """A text as code, on one line, a blank one as nothing.
+
+    The fence is longer than any row of backticks in it (CommonMark, "Code spans").
+    """
     line = " ".join(text.split())
     fence = "`" * (1 + max((len(found) for found in re.findall("`+", line)), default=0))
     padding = " " if line.startswith("`") or line.endswith("`") else ""
-    return f"{fence}{padding}{line}{padding}{fence}"
+    return f"{fence}{padding}{line}{padding}{fence}" if line else ""
 
 
 def _head(corpus: Corpus, words: Words) -> Iterator[str]:

@@ -19,7 +19,7 @@ def typed_files(
     corpus: Corpus, citations: Mapping[str, Mapping[str, str]], about: Mapping[str, str]
 ) -> dict[str, bytes]:
     """The files by name; ``citations`` are references in APA by language and id, ``about`` tells of the package."""
-    tables = {f"{table.name}.parquet": table_parquet(table, about) for table in typed_tables(corpus)}
+    tables = {f"{typed.table.name}.parquet": table_parquet(typed, about) for typed in typed_tables(corpus)}
     evidence = {
         f"evidence-{language}.parquet": _evidence(corpus, language, texts, about)
         for language, texts in citations.items()

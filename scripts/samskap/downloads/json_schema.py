@@ -10,9 +10,10 @@ from dataclasses import fields
 from typing import Any
 
 from samskap.downloads.records import RECORD_SCHEMAS, SCHEMA_JSON
-from samskap.downloads.typed import RECORDS, field_of, required, table_schema, title_of
+from samskap.downloads.typed import RECORDS, tables_by_name
 from samskap.model import Corpus, Reference
 from samskap.package.descriptor import to_json
+from samskap.package.fields import Field
 
 JsonSchema = dict[str, Any]
 
@@ -39,9 +40,10 @@ def json_schemas(corpus: Corpus) -> dict[str, bytes]:
 
 def record_schema(corpus: Corpus, table: str) -> JsonSchema:
     """The schema of a record of a table as it stands in ``samskap.json``."""
+    columns = {group[0].base: group for group in tables_by_name(corpus)[table].groups()}
     kind = RECORDS[table]
     names = [field.name for field in fields(kind)] + (["kind"] if kind is Reference else [])
-    return _object({name: _property(corpus, table, name) for name in names})
+    return _object({name: _property(corpus, columns[name]) for name in names})
 
 
 def _package_schema(corpus: Corpus) -> JsonSchema:
@@ -62,7 +64,7 @@ def _package_schema(corpus: Corpus) -> JsonSchema:
     )
     tables = {table: _list(record_schema(corpus, table)) for table in RECORDS}
     return {
-        "title": title_of(corpus.descriptor, "en"),
+        "title": corpus.descriptor["title"],
         **_object({"$schema": {"const": SCHEMA_JSON}, "package": about, **tables}),
     }
 
@@ -77,38 +79,37 @@ def _file_schema(corpus: Corpus, table: str) -> JsonSchema:
     return _object({"$schema": schema, **record["properties"], "links": links})
 
 
-def _property(corpus: Corpus, table: str, name: str) -> JsonSchema:
-    """The schema of a field of a record, with its title and description in English."""
-    field = field_of(corpus, table, name, "en")
-    described = {"title": title_of(field, "en"), "description": field["description"]}
-    plain_fields = {item["name"] for item in table_schema(corpus, table)["fields"]}
-    if name in plain_fields:
+def _property(corpus: Corpus, columns: tuple[Field, ...]) -> JsonSchema:
+    """The schema of a field of a record, or of its columns by language, with title and description in English."""
+    field = next((column for column in columns if column.language == "en"), columns[0])
+    described = {"title": field.base_title["en"], "description": field.description["en"]}
+    if not field.language:
         return described | _value(corpus, field)
-    columns = {tag: field_of(corpus, table, f"{name}_{tag}", tag) for tag in corpus.languages}
-    return described | _object({tag: _value(corpus, column) for tag, column in columns.items()})
+    by_language = {column.language: column for column in columns}
+    return described | _object({tag: _value(corpus, by_language[tag]) for tag in corpus.languages})
 
 
-def _value(corpus: Corpus, field: Mapping[str, Any]) -> JsonSchema:
+def _value(corpus: Corpus, field: Field) -> JsonSchema:
     """The schema of a value; where it may be missing, null is allowed as well."""
-    if field["type"] == "list":
-        items = _name() if field["name"] in NAMES else _scalar(corpus, {**field, "type": "string"})
-        return _list(items) | ({"minItems": 1} if required(field) else {})
-    schema = _scalar(corpus, field)
-    if required(field):
+    if field.type == "list":
+        items = _name() if field.name in NAMES else _scalar(corpus, field, "string")
+        return _list(items) | ({"minItems": 1} if field.required else {})
+    schema = _scalar(corpus, field, field.type)
+    if field.required:
         return schema
     if "enum" in schema:
         return {"enum": [*schema["enum"], None]}
     return schema | {"type": [schema["type"], "null"]}
 
 
-def _scalar(corpus: Corpus, field: Mapping[str, Any]) -> JsonSchema:
-    terms = [term.id for term in corpus.vocabulary(field.get("vocabulary", ""))]
-    constraints = field.get("constraints", {})
+def _scalar(corpus: Corpus, field: Field, kind: str) -> JsonSchema:
+    terms = [term.id for term in corpus.vocabulary(field.vocabulary)]
+    constraints = field.constraints
     if terms or "enum" in constraints:
         return {"enum": terms or constraints["enum"]}
     kept = {name: constraints[name] for name in ("pattern", "minimum", "maximum") if name in constraints}
-    uri = {"format": "uri"} if field.get("format") == "uri" else {}
-    return _TYPES[field["type"]] | kept | uri
+    uri = {"format": "uri"} if field.format == "uri" else {}
+    return _TYPES[kind] | kept | uri
 
 
 def _name() -> JsonSchema:

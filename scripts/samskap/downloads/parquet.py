@@ -12,7 +12,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from samskap.downloads.evidence import Column
-from samskap.downloads.typed import Table, required
+from samskap.downloads.typed import Typed
+from samskap.model import Text
+from samskap.package.fields import Field, Table
 
 # type of a field (Table Schema) -> Arrow type; a month stays a text, Arrow has no type for it
 _TYPES: Mapping[str, pa.DataType] = {
@@ -26,11 +28,11 @@ _TYPES: Mapping[str, pa.DataType] = {
 _KEPT = ("vocabulary", "refers_to", "format")
 
 
-def table_parquet(table: Table, about: Mapping[str, str]) -> bytes:
+def table_parquet(typed: Typed, about: Mapping[str, str]) -> bytes:
     """Write a table as Parquet; ``about`` (version, licence, citation ...) goes into the metadata of the file."""
-    fields = [_field(field) for field in table.schema["fields"]]
-    schema = pa.schema(fields, metadata={**about, **_texts(table.resource)})
-    return _written(schema, table.rows)
+    fields = [_field(field) for field in typed.table.fields]
+    schema = pa.schema(fields, metadata={**about, **_texts(typed.table)})
+    return _written(schema, typed.rows)
 
 
 def evidence_parquet(columns: Iterable[Column], rows: Iterable[Iterable[Any]], about: Mapping[str, str]) -> bytes:
@@ -40,15 +42,19 @@ def evidence_parquet(columns: Iterable[Column], rows: Iterable[Iterable[Any]], a
     return _written(pa.schema(fields, metadata=dict(about)), cells)
 
 
-def _field(field: Mapping[str, Any]) -> pa.Field:
-    kept = {name: str(field[name]) for name in _KEPT if name in field}
-    optional = not required(field) and field["type"] != "list"
-    return pa.field(field["name"], _TYPES[field["type"]], nullable=optional, metadata=_texts(field) | kept)
+def _field(field: Field) -> pa.Field:
+    kept = {name: getattr(field, name) for name in _KEPT if getattr(field, name)}
+    optional = not field.required and field.type != "list"
+    return pa.field(field.name, _TYPES[field.type], nullable=optional, metadata=_texts(field) | kept)
 
 
-def _texts(item: Mapping[str, Any]) -> dict[str, str]:
-    """Title and description of a table or field in every language."""
-    return {name: text for name, text in item.items() if name.startswith(("title", "description"))}
+def _texts(item: Table | Field) -> dict[str, str]:
+    """Title and description in every language, named as in the descriptor: ``title`` is the English one."""
+    return _by_language("title", item.title) | _by_language("description", item.description)
+
+
+def _by_language(name: str, texts: Text) -> dict[str, str]:
+    return {name if language == "en" else f"{name}_{language}": text for language, text in texts.items()}
 
 
 def _written(schema: pa.Schema, rows: Iterable[Iterable[Any]]) -> bytes:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
-from samskap.downloads.typed import RECORDS, records
+from samskap.downloads.rows import records
+from samskap.downloads.typed import RECORDS
 from samskap.model import Case, Corpus, Finding, Name, Reference
 from samskap.package.descriptor import to_json
 

@@ -15,7 +15,7 @@ from samskap.package.tables import Row
 def table_rows(corpus: Corpus) -> Iterator[tuple[str, str, Schema, Iterator[Row]]]:
     """The released tables as (name, file, schema, rows by column), rows in the order of the package."""
     for name, path, schema in tables(corpus.descriptor):
-        rows = (to_row(record, schema, corpus.languages) for record in _records(corpus, name))
+        rows = (to_row(record, schema, corpus.languages) for record in records(corpus, name))
         yield name, path, schema, rows
     yield *REFERENCES, corpus.reference_schema, reference_rows(corpus)
 
@@ -32,6 +32,9 @@ def sorted_references(corpus: Corpus) -> list[Reference]:
     return sorted(corpus.references.values(), key=lambda reference: reference.id)
 
 
-def _records(corpus: Corpus, table: str) -> Iterator[Any]:
-    records = getattr(corpus, table)
-    return iter(records.values() if isinstance(records, Mapping) else records)
+def records(corpus: Corpus, table: str) -> list[Any]:
+    """The records of a table in the order of its released file."""
+    if table == "references":
+        return sorted_references(corpus)
+    found = getattr(corpus, table)
+    return list(found.values() if isinstance(found, Mapping) else found)

@@ -15,9 +15,9 @@ from samskap.downloads.evidence import evidence_columns
 from samskap.downloads.sqlite_search import SEARCH_TABLE, search_rows
 from samskap.downloads.sqlite_tables import junction_name, junctions, list_fields, quoted, statements
 from samskap.downloads.sqlite_views import evidence_view
-from samskap.downloads.typed import Table, required, typed_tables
+from samskap.downloads.typed import Typed, typed_tables
 from samskap.model import Corpus
-from samskap.package.descriptor import words as text_in
+from samskap.package.fields import Field, Table
 
 _METADATA = "CREATE TABLE metadata (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
 _FIELDS = """resource TEXT NOT NULL, field TEXT NOT NULL, position INTEGER NOT NULL, stored_in TEXT NOT NULL,
@@ -44,7 +44,7 @@ def database(corpus: Corpus, citations: Mapping[str, Mapping[str, str]], about: 
         connection.execute("PRAGMA defer_foreign_keys = ON")
         tables = list(typed_tables(corpus))
         _add_tables(connection, tables)
-        _add_fields(connection, tables, corpus.languages)
+        _add_fields(connection, [typed.table for typed in tables], corpus.languages)
         connection.execute(_METADATA)
         _insert(connection, "metadata", iter(about.items()))
         connection.execute(_CITATIONS)
@@ -59,15 +59,15 @@ def database(corpus: Corpus, citations: Mapping[str, Mapping[str, str]], about: 
         return connection.serialize()
 
 
-def _add_tables(connection: sqlite3.Connection, tables: list[Table]) -> None:
+def _add_tables(connection: sqlite3.Connection, tables: list[Typed]) -> None:
     """Make all tables and those of their lists, then fill them: each may lead to any other."""
-    for table in tables:
-        for statement in statements(table):
+    for typed in tables:
+        for statement in statements(typed.table):
             connection.execute(statement)
-    for table in tables:
-        lists = {place for place, _field in list_fields(table)}
-        _insert(connection, table.name, (_without(row, lists) for row in table.rows))
-        for name, rows in junctions(table):
+    for typed in tables:
+        lists = {place for place, _field in list_fields(typed.table)}
+        _insert(connection, typed.table.name, (_without(row, lists) for row in typed.rows))
+        for name, rows in junctions(typed):
             _insert(connection, name, rows)
 
 
@@ -76,21 +76,20 @@ def _add_fields(connection: sqlite3.Connection, tables: list[Table], languages: 
     texts = [f"{name}_{language} TEXT NOT NULL" for name in ("title", "description") for language in languages]
     connection.execute(f"CREATE TABLE fields (\n  {_FIELDS},\n  {', '.join(texts)},\n  {_FIELDS_KEY}\n) WITHOUT ROWID")
     for table in tables:
-        about = (table.name, "", 0, table.name, "table", 1, None, None, *_texts(table.resource, languages))
+        about = (table.name, "", 0, table.name, "table", 1, None, None, *_texts(table, languages))
         _insert(connection, "fields", iter([about]))
         _insert(connection, "fields", _field_rows(table, languages))
 
 
 def _field_rows(table: Table, languages: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    for position, field in enumerate(table.schema["fields"], 1):
-        name, kind = field["name"], field["type"]
-        stored_in = junction_name(table.name, name) if kind == "list" else table.name
-        links = field.get("vocabulary"), field.get("refers_to")
-        yield table.name, name, position, stored_in, kind, int(required(field)), *links, *_texts(field, languages)
+    for position, field in enumerate(table.fields, 1):
+        stored_in = junction_name(table.name, field.name) if field.type == "list" else table.name
+        about = position, stored_in, field.type, int(field.required), field.vocabulary or None, field.refers_to or None
+        yield table.name, field.name, *about, *_texts(field, languages)
 
 
-def _texts(item: Mapping[str, Any], languages: Sequence[str]) -> Iterator[str]:
-    return (text_in(item, name, language) for name in ("title", "description") for language in languages)
+def _texts(item: Table | Field, languages: Sequence[str]) -> Iterator[str]:
+    return (text[language] for text in (item.title, item.description) for language in languages)
 
 
 def _citation_rows(corpus: Corpus, citations: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, ...]]:

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
-from samskap.downloads.typed import records, table_schema
+from samskap.downloads.rows import records
+from samskap.downloads.typed import tables_by_name
 from samskap.model import Corpus, Reference, Term
+from samskap.package.fields import Table
 
 SEARCH_TABLE = (
     "CREATE VIRTUAL TABLE search USING fts5 (resource UNINDEXED, vocabulary UNINDEXED, id UNINDEXED, "
@@ -36,8 +38,9 @@ def search_rows(corpus: Corpus) -> Iterator[tuple[str, ...]]:
         for key, term in corpus.terms.items()
         for language in corpus.languages
     }
+    tables = tables_by_name(corpus)
     for table, title in _TITLES.items():
-        coded = _coded_fields(corpus, table)
+        coded = _coded_fields(tables[table])
         for record in records(corpus, table):
             vocabulary = record.vocabulary if isinstance(record, Term) else ""
             for language in ("mul",) if isinstance(record, Reference) else corpus.languages:
@@ -46,10 +49,10 @@ def search_rows(corpus: Corpus) -> Iterator[tuple[str, ...]]:
                 yield table, vocabulary, record.id, language, _in(getattr(record, title), language), texts, labels
 
 
-def _coded_fields(corpus: Corpus, table: str) -> dict[str, str]:
+def _coded_fields(table: Table) -> dict[str, str]:
     """The fields of a table that hold codes of what a record is about, with their vocabularies."""
-    names = {field["name"]: field.get("vocabulary", "") for field in table_schema(corpus, table)["fields"]}
-    return {name: vocabulary for name, vocabulary in names.items() if vocabulary and vocabulary not in _ABOUT_RECORDS}
+    skipped = {"", *_ABOUT_RECORDS}
+    return {field.name: field.vocabulary for field in table.fields if field.vocabulary not in skipped}
 
 
 def _codes(record: Any, coded: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from samskap.downloads.typed import RECORDS, Table, required
-
-Field = Mapping[str, Any]
+from samskap.downloads.typed import RECORDS, Typed
+from samskap.package.fields import Field, Table
 
 # type of a field (Table Schema) -> type of a column
 _TYPES: Mapping[str, str] = {
@@ -35,7 +34,7 @@ def text(value: str) -> str:
 
 def list_fields(table: Table) -> list[tuple[int, Field]]:
     """The list fields of a table with their places in its rows."""
-    return [(place, field) for place, field in enumerate(table.schema["fields"]) if field["type"] == "list"]
+    return [(place, field) for place, field in enumerate(table.fields) if field.type == "list"]
 
 
 def junction_name(table: str, field: str) -> str:
@@ -49,39 +48,38 @@ def key_columns(table: str, key: list[str]) -> list[str]:
     return [names.get(name, name) for name in key]
 
 
-def junctions(table: Table) -> Iterator[tuple[str, Iterator[tuple[Any, ...]]]]:
+def junctions(typed: Typed) -> Iterator[tuple[str, Iterator[tuple[Any, ...]]]]:
     """The tables of the lists of a table, each with its rows."""
-    names = [field["name"] for field in table.schema["fields"]]
-    keys = [names.index(name) for name in table.schema["primaryKey"]]
-    for place, field in list_fields(table):
-        yield junction_name(table.name, field["name"]), _junction_rows(table, keys, place, field)
+    keys = [place for place, field in enumerate(typed.table.fields) if field.key]
+    for place, field in list_fields(typed.table):
+        yield junction_name(field.table, field.name), _junction_rows(typed, keys, place, field)
 
 
 def statements(table: Table) -> Iterator[str]:
     """The statements that make a table, the tables of its lists, and their indices."""
     yield _table(table)
-    for field in table.schema["fields"]:
-        if _target(table, field) and field["type"] != "list":
-            yield _index(table.name, field["name"])
+    for field in table.fields:
+        if field.refers_to and field.type != "list":
+            yield _index(table.name, field.name)
     for _place, field in list_fields(table):
-        name = junction_name(table.name, field["name"])
+        name = junction_name(table.name, field.name)
         yield _junction(table, field)
-        yield _index(name, *(["vocabulary"] if "vocabulary" in field else []), "value")
+        yield _index(name, *(["vocabulary"] if field.vocabulary else []), "value")
 
 
 def _table(table: Table) -> str:
-    columns = [_column(table, field) for field in table.schema["fields"] if field["type"] != "list"]
-    return f"CREATE TABLE {quoted(table.name)} (\n  {_lines(*columns, _primary(table.schema['primaryKey']))}\n)"
+    columns = [_column(field) for field in table.fields if field.type != "list"]
+    return f"CREATE TABLE {quoted(table.name)} (\n  {_lines(*columns, _primary(_key(table)))}\n)"
 
 
-def _column(table: Table, field: Field) -> str:
-    name, target = quoted(field["name"]), _target(table, field)
-    parts = [name, _TYPES[field["type"]]]
-    if required(field):
+def _column(field: Field) -> str:
+    name = quoted(field.name)
+    parts = [name, _TYPES[field.type]]
+    if field.required:
         parts.append("NOT NULL")
-    if target:
-        parts.append(f"REFERENCES {quoted(target)} (id)")
-    allowed = ["0", "1"] if field["type"] == "boolean" else [text(one) for one in _enum(field)]
+    if field.refers_to:
+        parts.append(f"REFERENCES {quoted(field.refers_to)} (id)")
+    allowed = ["0", "1"] if field.type == "boolean" else [text(one) for one in field.constraints.get("enum", ())]
     if allowed:
         parts.append(f"CHECK ({name} IN ({', '.join(allowed)}))")
     return " ".join(parts)
@@ -89,39 +87,31 @@ def _column(table: Table, field: Field) -> str:
 
 def _junction(table: Table, field: Field) -> str:
     """The table of a list field: key of the record, position, vocabulary of the codes, value."""
-    keys = key_columns(table.name, table.schema["primaryKey"])
-    vocabulary, target = field.get("vocabulary"), _target(table, field)
+    keys = key_columns(table.name, _key(table))
+    vocabulary, target = field.vocabulary, field.refers_to
     key = ", ".join(map(quoted, keys))
     constraints = [
         _primary([*keys, "position"]),
-        f"FOREIGN KEY ({key}) REFERENCES {quoted(table.name)} ({', '.join(map(quoted, table.schema['primaryKey']))})",
+        f"FOREIGN KEY ({key}) REFERENCES {quoted(table.name)} ({', '.join(map(quoted, _key(table)))})",
     ]
     columns = [f"{quoted(name)} TEXT NOT NULL" for name in keys] + ["position INTEGER NOT NULL"]
     if vocabulary:
         columns.append(f"vocabulary TEXT NOT NULL CHECK (vocabulary = {text(vocabulary)})")
         constraints.append("FOREIGN KEY (vocabulary, value) REFERENCES terms (vocabulary, id)")
     columns.append("value TEXT NOT NULL" + (f" REFERENCES {quoted(target)} (id)" if target else ""))
-    name = quoted(junction_name(table.name, field["name"]))
+    name = quoted(junction_name(table.name, field.name))
     return f"CREATE TABLE {name} (\n  {_lines(*columns, *constraints)}\n) WITHOUT ROWID"
 
 
-def _junction_rows(table: Table, keys: list[int], place: int, field: Field) -> Iterator[tuple[Any, ...]]:
-    vocabulary = [field["vocabulary"]] if "vocabulary" in field else []
-    for row in table.rows:
+def _junction_rows(typed: Typed, keys: list[int], place: int, field: Field) -> Iterator[tuple[Any, ...]]:
+    vocabulary = [field.vocabulary] if field.vocabulary else []
+    for row in typed.rows:
         for position, value in enumerate(row[place], 1):
             yield *(row[key] for key in keys), position, *vocabulary, value
 
 
-def _target(table: Table, field: Field) -> str:
-    """The table to which a field leads, empty where it leads to none."""
-    for key in table.schema.get("foreignKeys", []):
-        if key["fields"] == [field["name"]]:
-            return str(key["reference"]["resource"])
-    return str(field.get("refers_to", ""))
-
-
-def _enum(field: Field) -> list[str]:
-    return list(field.get("constraints", {}).get("enum", []))
+def _key(table: Table) -> list[str]:
+    return [field.name for field in table.fields if field.key]
 
 
 def _primary(names: list[str]) -> str:

@@ -5,13 +5,14 @@ A missing value is NULL, and nothing is changed for spreadsheets.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
 from samskap.downloads.evidence import SEPARATOR, Column, evidence_columns
 from samskap.downloads.sqlite_tables import junction_name, key_columns, quoted, text
-from samskap.downloads.typed import field_of
+from samskap.downloads.typed import tables_by_name
 from samskap.languages import words
 from samskap.model import Corpus
+from samskap.package.fields import Field, Table, find_field
 
 _LINK = """CASE WHEN "references".doi IS NOT NULL THEN 'https://doi.org/' || "references".doi
   ELSE "references".url END"""
@@ -19,8 +20,9 @@ _LINK = """CASE WHEN "references".doi IS NOT NULL THEN 'https://doi.org/' || "re
 
 def evidence_view(corpus: Corpus, language: str) -> str:
     """The statement that makes the view ``evidence_<language>``."""
+    tables = tables_by_name(corpus)
     columns = [
-        f"{_expression(corpus, column, language)} AS {quoted(column.heading)}"
+        f"{_expression(corpus, tables, column, language)} AS {quoted(column.heading)}"
         for column in evidence_columns(corpus, language, {})
     ]
     return (
@@ -32,32 +34,32 @@ def evidence_view(corpus: Corpus, language: str) -> str:
     )
 
 
-def _expression(corpus: Corpus, column: Column, language: str) -> str:
+def _expression(corpus: Corpus, tables: Mapping[str, Table], column: Column, language: str) -> str:
     """What a column of the view holds."""
     if column.field in {"short_label", "apa"}:
         return f"citations.{column.field}"
     if column.field == "link":
         return _LINK
-    field = field_of(corpus, column.table, column.field, language)
-    value = f"{quoted(column.table)}.{quoted(field['name'])}"
-    if field["type"] == "list":
+    field = find_field(tables[column.table], column.field, language)
+    value = f"{quoted(column.table)}.{quoted(field.name)}"
+    if field.type == "list":
         return _joined(column, field, language)
-    if column.labels and "vocabulary" in field:
-        key = f"vocabulary = {text(field['vocabulary'])} AND id = {value}"
+    if column.labels and field.vocabulary:
+        key = f"vocabulary = {text(field.vocabulary)} AND id = {value}"
         return f"(SELECT label_{language} FROM terms WHERE {key})"
     if column.labels:
         names = {reference.language for reference in corpus.references.values()}
         return _case(value, {text(tag): words(language).language_name(tag) for tag in sorted(names)})
-    if field["type"] == "boolean":
+    if field.type == "boolean":
         return _case(value, {"1": words(language).text("yes"), "0": words(language).text("no")})
     return value
 
 
-def _joined(column: Column, field: Any, language: str) -> str:
+def _joined(column: Column, field: Field, language: str) -> str:
     """A list, or the words for its codes, as one text; the inner query sets the order."""
-    junction = quoted(junction_name(column.table, field["name"]))
+    junction = quoted(junction_name(column.table, field.name))
     value, join = "value", ""
-    if column.labels and "vocabulary" in field:
+    if column.labels and field.vocabulary:
         value = f"label_{language}"
         join = f"JOIN terms ON terms.vocabulary = {junction}.vocabulary AND terms.id = value "
     elif column.labels:
