@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from browsing import NARROW, Log, NewContext
+from browsing import CONTEXT, NARROW, Log, OpenPage, logged
 from samskap.downloads.bibliographies import FORMATS, Library, join
 from samskap.languages import LANGUAGES
 from samskap.model import Corpus
@@ -47,7 +47,7 @@ def saved(page: Page, ending: str) -> bytes:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_selected_on_three_pages_is_shared_taken_along_and_cleared(
-    language: str, page: Page, new_context: NewContext, corpus: Corpus, log: Log
+    language: str, page: Page, open_page: OpenPage, corpus: Corpus, log: Log
 ):
     name, added, count, more, remove = WORDS[language]
     page.goto(f"{URL}{language}/references/")
@@ -103,7 +103,7 @@ def test_what_is_selected_on_three_pages_is_shared_taken_along_and_cleared(
     page.reload()
     expect(page.locator(".selection-none")).to_be_visible()
 
-    other = new_context(viewport=NARROW).new_page()
+    other = open_page(viewport=NARROW)
     other.goto(shared)
     expect(entries(other)).to_have_count(3)
     assert log.wrong == []
@@ -131,8 +131,8 @@ def test_address_shows_its_list_and_leaves_the_reader_s_own_until_told_otherwise
     assert [line for line in log.wrong if "404" not in line] == []
 
 
-def test_selection_that_the_browser_does_not_keep_is_told_and_travels_in_the_address(new_context: NewContext, log: Log):
-    context = new_context()
+def test_selection_that_the_browser_does_not_keep_is_told_and_travels_in_the_address(browser: Browser, log: Log):
+    context = logged(browser.new_context(**CONTEXT), log)
     context.add_init_script(NOTHING_KEPT)
     page = context.new_page()
     page.goto(f"{URL}da/topics/integration/")
@@ -143,6 +143,7 @@ def test_selection_that_the_browser_does_not_keep_is_told_and_travels_in_the_add
     page.wait_for_url(f"{URL}da/selection/?refs={SECOND}")
     expect(entries(page)).to_have_count(1)
     assert log.wrong == []
+    context.close()
 
 
 def test_selection_whose_entries_cannot_be_fetched_says_so_gives_no_half_file_and_tries_again(page: Page):
@@ -173,8 +174,8 @@ def test_hits_of_the_search_can_be_selected_and_a_selection_is_read_as_what_it_i
     expect(page.locator(".selection-number")).to_have_text("1")
 
 
-def test_selection_without_script_says_what_it_needs_and_offers_what_is_ready(new_context: NewContext):
-    page = new_context(java_script_enabled=False).new_page()
+def test_selection_without_script_says_what_it_needs_and_offers_what_is_ready(open_page: OpenPage):
+    page = open_page(java_script_enabled=False)
     page.goto(f"{URL}da/selection/?refs={FIRST}")
     expect(page.get_by_text("Listen kræver JavaScript")).to_be_visible()
     expect(page.locator("article [download]")).to_have_count(3)

@@ -10,7 +10,7 @@ from samskap.languages import LANGUAGES
 
 SECTIONS = (
     "about", "accessibility", "cases", "compare", "contribute", "data", "findings", "glossary", "latest", "map",
-    "method", "phases", "places", "references", "search", "sitemap", "themes", "topics",
+    "method", "phases", "places", "references", "search", "selection", "sitemap", "themes", "topics",
 )  # fmt: skip
 """The first part of every page's address below its language; a test compares them with the pages that are made."""
 
