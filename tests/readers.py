@@ -20,7 +20,7 @@ import openpyxl
 import pandas as pd
 import polars as pl
 
-from samskap.model import Corpus
+from samskap.model import Corpus, Reference
 
 Rows = list[tuple[Any, ...]]
 Tables = dict[str, Rows]
@@ -71,7 +71,7 @@ def source(corpus: Corpus, fields: Fields) -> Tables:
 
 
 def value(record: Any, name: str, corpus: Corpus) -> Any:
-    if name == "kind":
+    if name == "kind" and isinstance(record, Reference):
         return corpus.kind(record)
     if not hasattr(record, name):
         stem, language = name.rsplit("_", 1)

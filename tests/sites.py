@@ -84,6 +84,11 @@ class HtmlPage:
         return self.path.endswith("404.html")
 
     @property
+    def retired(self) -> bool:
+        """Whether this is the page of a record that was taken out."""
+        return bool(self.root.xpath("//article[contains(@class, 'page-retired')]"))
+
+    @property
     def text(self) -> str:
         """All text of the page, white space as one space."""
         return plain(self.root.xpath("//body")[0].text_content())

@@ -17,7 +17,7 @@ from samskap.downloads import Download
 from samskap.languages import LANGUAGES
 from samskap.metadata.catalogue import catalogue
 from samskap.metadata.distributions import languages_of
-from samskap.metadata.files import DESCRIPTIONS, describing_files
+from samskap.metadata.files import NAMES, describing_files
 from samskap.metadata.linkset import linkset
 from samskap.metadata.media_types import TYPES, is_registered, media_type
 from samskap.metadata.rdf import DCAT, SPDX, VCARD, to_json_ld, to_turtle
@@ -166,7 +166,7 @@ def test_linkset_leads_from_the_page_to_the_files_and_back(corpus: Corpus) -> No
 
 def test_every_download_has_a_media_type(corpus: Corpus) -> None:
     made = describing_files(corpus, FILES, URL)
-    assert list(made) == list(DESCRIPTIONS)
+    assert list(made) == list(NAMES)
     assert media_type("references.json") == "application/vnd.citationstyles.csl+json"
     assert [media_type(name) for name in made] == [
         "text/turtle",

@@ -26,6 +26,7 @@ FILE_NAMES = sorted(path.name for path in SAMPLE.iterdir() if path.is_file())
 
 # mistakes after which nothing else can be found, or that have to be the only one of their file
 ALONE = {one.name for one in (*FILES, *COLUMNS)} | {"unused reference", "another constraint", "comma missing"}
+ALONE |= {"archive broken"}  # what it held cannot be missed any more
 
 # mistakes that hide others, as nothing more can be read of the file, or that undo one another
 HIDING = {one.name for one in (*FILES, *COLUMNS)} - {"byte order mark", "columns in another order", "row blank"}

@@ -6,7 +6,6 @@ import csv
 import hashlib
 import io
 import json
-import re
 import subprocess
 import sys
 import zipfile
@@ -18,11 +17,12 @@ from typing import Any
 import pytest
 
 from conftest import CompareGolden
-from samskap.downloads import Download, catalogue, downloads, grouped, line, manifest
+from samskap.downloads import Download, downloads, grouped, line, manifest
 from samskap.downloads.evidence import evidence_csv, evidence_table, neutral
-from samskap.downloads.groups import GROUPS, NAMES, expression
+from samskap.downloads.groups import GROUPS, NAMES
 from samskap.downloads.release import release_files
 from samskap.languages import LANGUAGES, words
+from samskap.metadata.files import NAMES as DESCRIBING
 from samskap.model import Corpus
 
 
@@ -138,7 +138,8 @@ def test_downloads_have_ascii_names_and_no_byte_order_mark(files: Mapping[str, b
 def test_manifest_tells_description_size_rows_and_hash_of_every_file(files: Mapping[str, bytes], corpus: Corpus):
     listed = manifest(files)
     assert [download.name for download in listed] == list(files)
-    assert [download.description for download in listed] == list(NAMES.values())
+    later = [name for name in NAMES if "{id}" in name or name in DESCRIBING]
+    assert [download.description for download in listed] == [text for name, text in NAMES.items() if name not in later]
     rows = {download.name: download.rows for download in listed}
     assert rows["cases.csv"] == len(corpus.cases)
     assert rows["evidence-sv.csv"] == rows["findings.csv"] == len(corpus.findings)
@@ -148,12 +149,12 @@ def test_manifest_tells_description_size_rows_and_hash_of_every_file(files: Mapp
         assert download.sha256 == hashlib.sha256(files[download.name]).hexdigest()
 
 
-def test_files_of_records_are_one_line_of_the_manifest(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(catalogue, "NAMES", names := {**NAMES, "things/{id}.json": "Each thing"})
-    monkeypatch.setattr(catalogue, "_ORDER", {name: place for place, name in enumerate(names)})
-    monkeypatch.setattr(catalogue, "_EXPRESSIONS", {"things/{id}.json": re.compile(expression("things/{id}.json"))})
-    (things,) = manifest({"things/a.json": b"12", "things/b-1.json": b"345"})
-    assert things == Download("things/{id}.json", "Each thing", 5, None, "", 2)
+def test_files_of_records_are_one_line_of_the_manifest():
+    files = {"findings/a.json": b"1", "cases/a.json": b"12", "cases.csv": b"id\r\n1\r\n", "cases/b-1.json": b"345"}
+    tables, cases, findings = manifest(files)
+    assert (tables.name, tables.rows, tables.count) == ("cases.csv", 1, 1)
+    assert cases == Download("cases/{id}.json", NAMES["cases/{id}.json"], 5, None, "", 2)
+    assert findings == Download("findings/{id}.json", NAMES["findings/{id}.json"], 1, None, "", 1)
 
 
 def test_every_file_is_in_one_group_and_a_group_without_files_is_not_shown(files: Mapping[str, bytes]):

@@ -36,7 +36,7 @@ def checker(name: str) -> str:
 def crate(corpus: Corpus, tmp_path: Path) -> Path:
     """The folder of the released files with the metadata that make it a crate."""
     files = release_files(corpus)
-    listed = manifest(files, corpus.version)
+    listed = manifest(files)
     folder = tmp_path / "crate"
     folder.mkdir()
     for name, content in {**files, **describing_files(corpus, listed, "https://example.org/")}.items():
