@@ -22,6 +22,11 @@ def concept_uri(vocabulary: str, identifier: str, site_url: str) -> str:
     return f"{site_url}{IDENTIFIERS}#{vocabulary}-{identifier}"
 
 
+def scheme_uri(vocabulary: str, site_url: str) -> str:
+    """The address that stands for a vocabulary, the same in every language."""
+    return f"{site_url}{IDENTIFIERS}#{vocabulary}"
+
+
 def scheme_nodes(corpus: Corpus, site_url: str) -> Iterator[Node]:
     """A concept scheme for each vocabulary of our own and for each typology of others."""
     about = {
@@ -34,7 +39,7 @@ def scheme_nodes(corpus: Corpus, site_url: str) -> Iterator[Node]:
         if name not in (TYPOLOGIES, THEIR_CONCEPTS) and tops:
             titles = {language: words(language).text(message) for language in corpus.languages}
             yield {
-                "@id": f"{site_url}{IDENTIFIERS}#{name}",
+                "@id": scheme_uri(name, site_url),
                 "@type": "skos:ConceptScheme",
                 "title": titles,
                 "prefLabel": titles,
@@ -101,7 +106,7 @@ def _in_schemes(term: Term, site_url: str) -> list[str]:
     if term.vocabulary == THEIR_CONCEPTS:
         return [concept_uri(TYPOLOGIES, term.group, site_url)]
     names = [term.vocabulary, *(name for name, groups in GROUPS.items() if groups == term.vocabulary)]
-    return [f"{site_url}{IDENTIFIERS}#{name}" for name in names]
+    return [scheme_uri(name, site_url) for name in names]
 
 
 def _broader(term: Term, corpus: Corpus) -> list[Term]:

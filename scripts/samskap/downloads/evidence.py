@@ -18,10 +18,11 @@ import pandas as pd
 
 from samskap.citation.disambiguation import year_suffixes
 from samskap.citation.short import short_label
+from samskap.downloads.rows import tables_by_name
 from samskap.downloads.typed import NUMBERS
 from samskap.languages import N_, Words, words
 from samskap.model import Corpus, Finding
-from samskap.package.fields import Field, described_tables, find_field
+from samskap.package.fields import Field, find_field
 
 SEPARATOR = "; "
 _FORMULA = re.compile(r"(^|[;\t\r\n]\s*)(?=[=+@-])")
@@ -110,8 +111,7 @@ def _row(finding: Finding, corpus: Corpus, columns: Iterable[Column]) -> list[An
 
 
 def _columns(corpus: Corpus, words: Words) -> Iterator[Column]:
-    described = described_tables(corpus.descriptor, corpus.reference_schema)
-    tables = {table.name: table for table in described}
+    tables = tables_by_name(corpus)
     for table, names in COLUMNS.items():
         for name in names:
             field = find_field(tables[table], name, words.language)

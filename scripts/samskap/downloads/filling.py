@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from samskap.downloads.rows import table_rows
+from samskap.downloads.rows import table_rows, tables_by_name
 from samskap.model import Corpus
 from samskap.package.descriptor import LIST_DELIMITER
-from samskap.package.fields import Field, described_tables
+from samskap.package.fields import Field
 from samskap.package.tables import Row
 
 LONGEST_EXAMPLE = 80
@@ -40,7 +40,7 @@ Fillings = Mapping[tuple[str, str], Filling]
 
 def fillings(corpus: Corpus) -> Fillings:
     """How every field of every released table is filled."""
-    tables = {table.name: table for table in described_tables(corpus.descriptor, corpus.reference_schema)}
+    tables = tables_by_name(corpus)
     found: dict[tuple[str, str], Filling] = {}
     for name, _path, _schema, rows in table_rows(corpus):
         every = list(rows)

@@ -10,7 +10,8 @@ from dataclasses import fields
 from typing import Any
 
 from samskap.downloads.records import RECORD_SCHEMAS, SCHEMA_JSON
-from samskap.downloads.typed import RECORDS, tables_by_name
+from samskap.downloads.rows import tables_by_name
+from samskap.downloads.typed import RECORDS
 from samskap.model import Corpus, Reference
 from samskap.package.descriptor import to_json
 from samskap.package.fields import Field

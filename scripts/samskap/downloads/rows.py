@@ -7,9 +7,14 @@ from typing import Any
 
 from samskap.model import Corpus, Reference
 from samskap.package.descriptor import Schema, tables
-from samskap.package.fields import REFERENCES
+from samskap.package.fields import REFERENCES, Table, described_tables
 from samskap.package.reading import to_row
 from samskap.package.tables import Row
+
+
+def tables_by_name(corpus: Corpus) -> dict[str, Table]:
+    """The tables of the release by name, in the order of the descriptor."""
+    return {table.name: table for table in described_tables(corpus.descriptor, corpus.reference_schema)}
 
 
 def table_rows(corpus: Corpus) -> Iterator[tuple[str, str, Schema, Iterator[Row]]]:

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
-from samskap.downloads.rows import records
-from samskap.downloads.typed import tables_by_name
+from samskap.downloads.rows import records, tables_by_name
 from samskap.model import Corpus, Reference, Term
 from samskap.package.fields import Table
 

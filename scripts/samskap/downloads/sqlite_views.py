@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from samskap.downloads.evidence import SEPARATOR, Column, evidence_columns
+from samskap.downloads.rows import tables_by_name
 from samskap.downloads.sqlite_tables import junction_name, key_columns, quoted, text
-from samskap.downloads.typed import tables_by_name
 from samskap.languages import words
 from samskap.model import Corpus
 from samskap.package.fields import Field, Table, find_field

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from samskap.downloads.rows import records
+from samskap.downloads.rows import records, tables_by_name
 from samskap.model import Case, Coding, Corpus, Finding, Municipality, Reference, Retired, Score, Term, Usage
-from samskap.package.fields import Field, Table, described_tables
+from samskap.package.fields import Field, Table
 
 NUMBERS = ("integer", "number")
 """The types of Table Schema that hold numbers."""
@@ -47,11 +47,6 @@ def typed_tables(corpus: Corpus) -> Iterator[Typed]:
         getters = [_getter(field, corpus) for field in tables[name].fields]
         rows = tuple(tuple(get(record) for get in getters) for record in records(corpus, name))
         yield Typed(tables[name], rows)
-
-
-def tables_by_name(corpus: Corpus) -> dict[str, Table]:
-    """The tables of the release by name, in the order of the descriptor."""
-    return {table.name: table for table in described_tables(corpus.descriptor, corpus.reference_schema)}
 
 
 def typed(value: Any) -> Any:

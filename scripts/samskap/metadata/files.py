@@ -24,10 +24,6 @@ def describing_files(corpus: Corpus, files: Sequence[Download], site_url: str) -
     """
     files = [file for file in files if not file.per_record]
     graph = catalogue(corpus, files, site_url)
-    made = {
-        "catalogue.ttl": to_turtle(graph),
-        "catalogue.jsonld": to_json_ld(graph),
-        RO_CRATE: to_json(ro_crate(corpus, files, site_url)),
-        LINKSET: to_json(linkset(corpus, files, site_url)),
-    }
-    return {name: text.encode("utf-8") for name, text in made.items()}
+    crate, links = ro_crate(corpus, files, site_url), linkset(corpus, files, site_url)
+    made = (to_turtle(graph), to_json_ld(graph), to_json(crate), to_json(links))
+    return {name: text.encode("utf-8") for name, text in zip(NAMES, made, strict=True)}

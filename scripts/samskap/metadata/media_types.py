@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from samskap.citation.ris import MEDIA_TYPE as RIS
+from samskap.downloads.bibliographies import FORMATS
+
+_BIBLIOGRAPHIES = {form.ending: form.media_type for form in FORMATS}
 
 NAMED: Mapping[str, str] = {
     "datapackage.json": "application/vnd.datapackage+json",
-    "references.json": "application/vnd.citationstyles.csl+json",
+    "references.json": _BIBLIOGRAPHIES["json"],
     "linkset.json": "application/linkset+json",
     "ro-crate-metadata.json": "application/ld+json",
 }
 """Media types of files whose name says more than its ending."""
 
 TYPES: Mapping[str, str] = {
-    ".bib": "application/x-bibtex",
+    ".bib": _BIBLIOGRAPHIES["bib"],
     ".csv": "text/csv",
     ".json": "application/json",
     ".jsonld": "application/ld+json",
     ".md": "text/markdown",
     ".parquet": "application/vnd.apache.parquet",
-    ".ris": RIS,
+    ".ris": _BIBLIOGRAPHIES["ris"],
     ".sqlite": "application/vnd.sqlite3",
     ".ttl": "text/turtle",
     ".txt": "text/plain",

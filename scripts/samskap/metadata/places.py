@@ -34,13 +34,3 @@ def thing(site_url: str, path: str, kind: str) -> str:
 def file(site_url: str, name: str) -> str:
     """The address of a file of the current version."""
     return f"{site_url}{LATEST}{name}"
-
-
-def scheme(site_url: str, vocabulary: str) -> str:
-    """The identifier of a vocabulary, the same as in its SKOS file."""
-    return f"{site_url}id/#{vocabulary}"
-
-
-def term(site_url: str, vocabulary: str, identifier: str) -> str:
-    """The identifier of a term, the same as in the SKOS file."""
-    return f"{site_url}id/#{vocabulary}-{identifier}"

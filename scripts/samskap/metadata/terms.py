@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from samskap.downloads.concepts import concept_uri, scheme_uri
 from samskap.metadata import places
 from samskap.metadata.schema_org import Node, Scope, filled, licence
 from samskap.model import Term
@@ -18,7 +19,7 @@ def defined_term(term: Term, scope: Scope) -> Node:
             "termCode": term.id,
             "description": term.definition[language],
             "alternateName": [word for word in term.aliases[language] if word != term.label[language]],
-            "inDefinedTermSet": {"@id": places.scheme(scope.site_url, term.vocabulary)},
+            "inDefinedTermSet": {"@id": scheme_uri(term.vocabulary, scope.site_url)},
         }
     )
 
@@ -27,7 +28,7 @@ def term_mentioned(term: Term, scope: Scope) -> Node:
     """A term as others name it."""
     return {
         "@type": "DefinedTerm",
-        "@id": places.term(scope.site_url, term.vocabulary, term.id),
+        "@id": concept_uri(term.vocabulary, term.id, scope.site_url),
         "name": term.label[scope.words.language],
     }
 
@@ -37,7 +38,7 @@ def term_set(vocabulary: str, name: str, scope: Scope, terms: Iterable[Term] = (
     return filled(
         {
             "@type": "DefinedTermSet",
-            "@id": places.scheme(scope.site_url, vocabulary),
+            "@id": scheme_uri(vocabulary, scope.site_url),
             "name": name,
             "license": licence(scope.corpus),
             "isPartOf": {"@id": places.dataset(scope.site_url)},

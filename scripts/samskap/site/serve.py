@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from samskap.metadata.media_types import TYPES
+
 PAUSE = 0.5
 """Seconds between two looks at the files."""
 
@@ -17,11 +19,7 @@ PAUSE = 0.5
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves files, tells browsers to ask again each time, shows our page for what is missing, and logs nothing."""
 
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
-        ".atom": "application/atom+xml",
-        ".bib": "application/x-bibtex",
-        ".ris": "application/x-research-info-systems",
-    }
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".atom": "application/atom+xml", **TYPES}
 
     def end_headers(self) -> None:
         """Add the header by which nothing is kept in a cache."""

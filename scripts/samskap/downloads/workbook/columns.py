@@ -13,10 +13,10 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from samskap.citation.short import short_label
+from samskap.downloads.rows import tables_by_name
 from samskap.languages import Words
 from samskap.model import Corpus
-from samskap.package.descriptor import Schema, base_name, field_names, schema_of
-from samskap.package.descriptor import words as words_of
+from samskap.package.fields import Field, Table
 
 Cell = str | int | float | bool
 """What a cell holds; the empty text is an empty cell."""
@@ -27,7 +27,6 @@ LABEL = ".label"
 PAGES: Mapping[str, str] = {
     "cases": "cases", "findings": "findings", "references": "references", "municipalities": "places",
 }  # fmt: skip
-_RECORDS: Mapping[str, str] = {"case": "cases", "reference": "references"}  # field -> table whose row it links to
 _URL_SAFE = "%/:?#@!$&'()*+,;=~"
 
 
@@ -43,7 +42,7 @@ class Column:
     heading: str
     value: Callable[[Any], Cell]
     link: Callable[[Any], str]
-    field: Mapping[str, Any] | None = None
+    field: Field | None = None
     is_code: bool = False
 
 
@@ -61,58 +60,52 @@ class Columns:
 
     def of(self, table: str) -> list[Column]:
         """The columns of a table (``cases``, ``findings``, ...) in the order of its schema. Raises ``KeyError``."""
-        found = [column for field in self._fields(table) for column in self._columns(table, field)]
+        found = [column for field in self._fields(table) for column in self._columns(field)]
         if table == "references":
             heading = self.words.text("Citation (APA)")
             found.append(Column("citation.apa", heading, lambda record: self.citations[record.id], _link_of))
         return found
 
-    def _fields(self, table: str) -> Iterator[Mapping[str, Any]]:
+    @cached_property
+    def _tables(self) -> Mapping[str, Table]:
+        return tables_by_name(self.corpus)
+
+    def _fields(self, table: str) -> list[Field]:
         """The fields of a table, of texts those in the language."""
-        for field in self._schema(table)["fields"]:
-            base = self._base(table, field["name"])
-            if field["name"] in (base, f"{base}_{self.words.language}"):
-                yield field
+        return [field for field in self._tables[table].fields if field.language in ("", self.words.language)]
 
-    def _base(self, table: str, name: str) -> str:
-        """The name without the language; ``title_en`` beside ``title`` is a field of its own."""
-        base = base_name(name, self.corpus.languages)
-        return name if base in field_names(self._schema(table)) else base
-
-    def _columns(self, table: str, field: Mapping[str, Any]) -> Iterator[Column]:
+    def _columns(self, field: Field) -> Iterator[Column]:
         """The column of a field, behind that of its labels where it holds codes."""
-        name, heading = field["name"], self._titles(table)[field["name"]]
-        base = self._base(table, name)
-        label = self._label(table, field)
-        link = self._link(table, name)
+        heading, label, link = field.base_title[self.words.language], self._label(field), self._link(field)
         if label:
-            labels = lambda record: SEPARATOR.join(map(label, _items(self._raw(record, base))))  # noqa: E731
-            yield Column(name + LABEL, heading, labels, link)
+            labels = lambda record: SEPARATOR.join(map(label, _items(self._raw(record, field.base))))  # noqa: E731
+            yield Column(field.name + LABEL, heading, labels, link)
             heading, link = self.words.text("{heading} (id)", heading=heading), no_link
-        yield Column(name, heading, lambda record: self._cell(record, base), link, field, label is not None)
+        yield Column(field.name, heading, lambda record: self._cell(record, field.base), link, field, label is not None)
 
-    def _label(self, table: str, field: Mapping[str, Any]) -> Callable[[str], str] | None:
+    def _label(self, field: Field) -> Callable[[str], str] | None:
         """How a code of the field is put into words, or None where the field holds no codes."""
-        corpus, language, name = self.corpus, self.words.language, field["name"]
-        target = field.get("refers_to") or _RECORDS.get(name)
-        if "vocabulary" in field:
-            return lambda code: corpus.terms[field["vocabulary"], code].label[language]
-        if target == "references":
+        corpus, language = self.corpus, self.words.language
+        if field.vocabulary:
+            return lambda code: corpus.terms[field.vocabulary, code].label[language]
+        if field.refers_to == "references":
             return lambda code: short_label(corpus.references[code], self.words)
-        if target == "municipalities":
+        if field.refers_to == "municipalities":
             return lambda code: corpus.municipalities[code].name[language]
-        if target == "cases":
+        if field.refers_to == "cases":
             return lambda code: corpus.cases[code].title[language]
-        if name == "inferred":
-            return lambda code: self._titles(table).get(code, code)
-        return self.words.language_name if name == "language" else None
+        if field.name == "inferred":
+            titles = {other.base: other.base_title[language] for other in self._fields(field.table)}
+            return lambda code: titles.get(code, code)
+        return self.words.language_name if field.name == "language" else None
 
-    def _link(self, table: str, name: str) -> Callable[[Any], str]:
+    def _link(self, field: Field) -> Callable[[Any], str]:
         """Where a cell of the field leads."""
-        if name in _RECORDS:
-            return lambda record: f"#{_RECORDS[name]}/{getattr(record, name)}" if getattr(record, name) else ""
-        if name == "id" and table in PAGES and self.root:
-            return lambda record: f"{self.root}{PAGES[table]}/{record.id}/"
+        name = field.name
+        if field.refers_to and field.type != "list":
+            return lambda record: f"#{field.refers_to}/{getattr(record, name)}" if getattr(record, name) else ""
+        if name == "id" and field.table in PAGES and self.root:
+            return lambda record: f"{self.root}{PAGES[field.table]}/{record.id}/"
         if name == "doi":
             return lambda record: web_link(f"https://doi.org/{record.doi}") if record.doi else ""
         if name in ("url", "source_url"):
@@ -129,24 +122,6 @@ class Columns:
         if isinstance(value, tuple):
             return SEPARATOR.join(map(str, value))
         return "" if value is None else value
-
-    def _schema(self, table: str) -> Schema:
-        return self.corpus.reference_schema if table == "references" else schema_of(self.corpus.descriptor, table)
-
-    def _titles(self, table: str) -> Mapping[str, str]:
-        return self._all_titles[table]
-
-    @cached_property
-    def _all_titles(self) -> Mapping[str, Mapping[str, str]]:
-        """The headings of the fields of every table by name; also by the name without the language."""
-        return {resource["name"]: self._titles_of(resource["name"]) for resource in self.corpus.descriptor["resources"]}
-
-    def _titles_of(self, table: str) -> dict[str, str]:
-        found = {}
-        for field in self._fields(table):
-            base, title = self._base(table, field["name"]), words_of(field, "title", self.words.language)
-            found[field["name"]] = found[base] = title if base == field["name"] else title.rpartition(" (")[0] or title
-        return found
 
 
 def web_link(address: str) -> str:

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
+from samskap.downloads.described import type_in_words
 from samskap.downloads.workbook.columns import SEPARATOR, Column, Columns, no_link
 from samskap.languages import N_
 from samskap.package.descriptor import words as words_of
+from samskap.package.fields import Field
 
 TABLES = ("cases", "findings", "references", "municipalities", "terms")
 LONGEST_NAME = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _CODEBOOK = {
     "sheet": N_("Sheet"), "field": N_("Field"), "title": N_("Column heading"), "description": N_("Meaning"),
-    "type": N_("Type"), "required": N_("Required"), "values": N_("Allowed values"),
+    "type": N_("Type"), "values": N_("Allowed values"),
 }  # fmt: skip
 
 
@@ -79,32 +81,25 @@ def _field_rows(columns: Columns, sheet: Sheet, names: Mapping[str, str]) -> Ite
     words = columns.words
     for column in sheet.columns:
         if column.field is not None:
-            constraints = column.field.get("constraints", {})
             values, link = _values(columns, column.field, names)
             yield {
                 "table": sheet.table,
                 "sheet": sheet.name,
                 "field": column.name,
                 "title": column.heading,
-                "description": words_of(column.field, "description", words.language),
-                "type": column.field["type"],
-                "required": words.text("yes") if constraints.get("required") else words.text("no"),
+                "description": column.field.description[words.language],
+                "type": type_in_words(column.field, words),
                 "values": values,
                 "link": link,
             }
 
 
-def _values(columns: Columns, field: Mapping[str, Any], names: Mapping[str, str]) -> tuple[str, str]:
-    """What a field may hold, in words, and where the values are listed."""
-    text, constraints = columns.words.text, field.get("constraints", {})
-    vocabulary, target = field.get("vocabulary", ""), field.get("refers_to", "")
-    if vocabulary:
-        terms = columns.corpus.vocabulary(vocabulary)
-        return SEPARATOR.join(term.id for term in terms), f"#terms/{vocabulary}/{terms[0].id}" if terms else ""
-    if target:
-        return text("ids of the sheet {sheet}", sheet=names[target]), f"#{target}/"
-    if "enum" in constraints:
-        return SEPARATOR.join(constraints["enum"]), ""
-    if "minimum" in constraints and "maximum" in constraints:
-        return f"{constraints['minimum']}–{constraints['maximum']}", ""
-    return "", ""
+def _values(columns: Columns, field: Field, names: Mapping[str, str]) -> tuple[str, str]:
+    """Which values a field may hold, where they are listed, and the link to the list."""
+    text = columns.words.text
+    if field.vocabulary:
+        terms = columns.corpus.vocabulary(field.vocabulary)
+        return SEPARATOR.join(term.id for term in terms), f"#terms/{field.vocabulary}/{terms[0].id}" if terms else ""
+    if field.refers_to:
+        return text("ids of the sheet {sheet}", sheet=names[field.refers_to]), f"#{field.refers_to}/"
+    return SEPARATOR.join(field.constraints.get("enum", ())), ""
