@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -118,12 +119,27 @@ def test_release_writes_everything_and_the_package_stays_whole(project: Path):
     code, said = run(project, "--date", DAY)
     package = project / "datapackage"
     assert code == 0, said
-    assert "git tag --annotate data-0.1.0" in said
+    steps = [
+        "samskap build",
+        "samskap audit",
+        "samskap build",
+        "git add ",
+        "git commit",
+        "git tag --annotate data-0.1.0",
+    ]
+    assert re.findall(r"(?m)^  (samskap \w+|git add |git commit|git tag --annotate \S+)", said) == steps
+    added = re.search("git add (.*)", said)
+    assert added
+    assert added[1].split()[-1] == "datapackage/scores.csv"
+    assert "datapackage/releases/samskap-0.1.0.zip at Zenodo" in said
     assert ".zenodo.json" in said
     assert check(package) == []
     assert json.loads((package / "datapackage.json").read_text(encoding="utf-8"))["version"] == "0.1.0"
     assert f"version: 0.1.0\ndate-released: {DAY}\n" in (project / "CITATION.cff").read_text(encoding="utf-8")
     assert json.loads((project / ".zenodo.json").read_text(encoding="utf-8"))["version"] == "0.1.0"
+    written = tree(project)
+    assert CliRunner().invoke(main, ["describe", "--project", str(project)]).exit_code == 0
+    assert tree(project) == written
     changelog = (project / "CHANGELOG.md").read_text(encoding="utf-8")
     order = [changelog.index(part) for part in ("- Things.", f"## Data 0.1.0, {DAY}", "- Cases: ", "## Data 0.0.0")]
     assert order == sorted(order)

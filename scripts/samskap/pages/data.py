@@ -43,6 +43,7 @@ def data_pages(renderer: Renderer, files: Iterable[Download], site_url: str) -> 
         groups=grouped(files),
         downloaded=_downloaded(corpus),
         period=period(renderer),
+        is_version=renderer.versions is None or renderer.versions.has_folder,
         pinned=f"{site_url}data/v{corpus.version}/cases.csv",
         **_lines(renderer, files, f"{site_url}data/latest/"),
         **citation(renderer, DATA),

@@ -106,7 +106,7 @@ def _changes_page(renderer: Renderer, versions: Versions, kept: Kept, crumbs: tu
         versions=versions,
         tables=sorted((table for table in tables if table.table in SHOWN), key=lambda item: SHOWN.index(item.table)),
         counted=_counted(renderer, teller, difference),
-        structure=[teller.structure(change) for change in difference.structure],
+        structure=teller.structures(difference.structure),
         path_of=lambda table, key: record_path(renderer.corpus, table, key),
         anchor_of=lambda table, key: f"{table}-{'-'.join(key)}",
         values_of=lambda field: _values(field, renderer.words.language),

@@ -35,7 +35,7 @@ def _lines(last: Edition | None, new: Edition, difference: Difference) -> Iterat
         yield f"- The same data as version {last.version}."
         return
     teller = Teller(last, new, own)
-    sentences = [escaped(teller.structure(change)) for change in difference.structure]
+    sentences = [escaped(sentence) for sentence in teller.structures(difference.structure)]
     yield from (f"- {sentence}" for sentence in sentences[:MOST])
     if len(sentences) > MOST:
         yield f"- {len(sentences) - MOST} more changes of fields and tables."

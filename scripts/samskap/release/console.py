@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 
 import click
 
 from samskap.languages import Words
+from samskap.metadata.repository import ZENODO
 from samskap.package.archives import UnreadableArchive, kept
 from samskap.package.canonical import NotCanonical, changes
 from samskap.package.check import check
@@ -20,7 +22,7 @@ from samskap.release.sources import UnknownVersion, find_edition, last_release
 from samskap.reporting import CLEAN, PROBLEMS, progress, show_check
 from samskap.versions.compare import Difference, compare
 from samskap.versions.steps import Reason, Step
-from samskap.versions.telling import Teller
+from samskap.versions.telling import SENTENCES, Teller
 from samskap.versions.writing import counts, to_json, to_markdown, to_text
 
 SAME, DIFFERENT, TROUBLE = 0, 1, 2
@@ -90,7 +92,7 @@ def run_release(
     names = [_relative(path, project) for path in written]
     click.echo(_told(release, names, words, only_plan=only_plan))
     if not only_plan:
-        click.echo(_next_steps(release, names, _relative(package / release.archive, project), words))
+        click.echo(_next_steps(release, names, _relative(package, project), words))
     return CLEAN
 
 
@@ -117,13 +119,23 @@ def _because(reasons: tuple[Reason, ...], package: Path, words: Words) -> list[s
     last = last_release(package)
     if not reasons or not last:
         return []
-    return [f"- {reason_text(reason, Teller(last, find_edition(str(package), package), words))}" for reason in reasons]
+    teller = Teller(last, find_edition(str(package), package), words)
+    return [f"- {line}" for line in reason_lines(reasons, teller)]
 
 
-def reason_text(reason: Reason, teller: Teller) -> str:
-    """Why which part of the version must rise, as one line."""
-    words, step = teller.words, _STEPS[reason.step]
-    table = teller.table_title(reason.table) if reason.table else ""
+def reason_lines(reasons: Iterable[Reason], teller: Teller) -> Iterator[str]:
+    """Why which part of the version must rise, as lines; the reasons are sorted by step."""
+    for step, group in groupby(reasons, key=lambda reason: reason.step):
+        found = list(group)
+        for sentence in teller.structures(reason for reason in found if reason.code in SENTENCES):
+            yield f"{_STEPS[step]}: {sentence}"
+        for reason in found:
+            if reason.code not in SENTENCES:
+                yield f"{_STEPS[step]}: {_of_records(reason, teller)}"
+
+
+def _of_records(reason: Reason, teller: Teller) -> str:
+    words = teller.words
     number = words.number(reason.number)
     match reason.code:
         case "records-added":
@@ -132,11 +144,9 @@ def reason_text(reason: Reason, teller: Teller) -> str:
             said = words.text("retired: {number}", number=number)
         case "records-linked":
             said = words.text("now naming other records: {number}", number=number)
-        case "records-corrected":
-            said = words.text("corrected: {number}", number=number)
         case _:
-            return f"{step}: {teller.structure(reason)}"
-    return f"{step}: {table}: {said}"
+            said = words.text("corrected: {number}", number=number)
+    return f"{teller.table_title(reason.table)}: {said}"
 
 
 def _told(release: Release, names: list[str], words: Words, *, only_plan: bool) -> str:
@@ -145,7 +155,7 @@ def _told(release: Release, names: list[str], words: Words, *, only_plan: bool) 
     lines = [words.text("Version {version} of {date}", version=release.version, date=date)]
     if release.last:
         teller = Teller(release.last, release.new, words)
-        lines += [f"  {reason_text(reason, teller)}" for reason in release.reasons]
+        lines += [f"  {line}" for line in reason_lines(release.reasons, teller)]
         lines += [f"  {table.title}: {counts(table, words)}" for table in teller.tables(release.difference)]
     for name in names:
         lines.append(
@@ -154,20 +164,27 @@ def _told(release: Release, names: list[str], words: Words, *, only_plan: bool) 
     return "\n".join([*lines, f"SHA-256 {release.sha256}"])
 
 
-def _next_steps(release: Release, names: list[str], archive: str, words: Words) -> str:
-    """How people publish what was written: commit and tag, then deposit."""
-    version = release.version
-    upload = [archive, *(name for name in (".zenodo.json",) if name in release.in_project)]
+def _next_steps(release: Release, names: list[str], package: str, words: Words) -> str:
+    """How people publish what was written: measure its site, commit and tag, then deposit."""
+    version, archive = release.version, f"{package}/{release.archive}"
+    files = dict.fromkeys([*names, f"{package}/scores.csv"])
     return "\n".join(
         [
             "",
-            words.text("Nothing is published yet. When you have looked at it:"),
-            f"  git add {' '.join(names)}",
+            words.text("Nothing is published yet. Build the site, measure it, and build it again with its scores:"),
+            "  samskap build",
+            "  samskap audit",
+            "  samskap build",
+            words.text("When you have looked at it:"),
+            f"  git add {' '.join(files)}",
             f'  git commit -m "Release version {version} of the data"',
             f'  git tag --annotate data-{version} -m "Version {version} of the data"',
             "  git push --follow-tags",
             words.text(
-                "Then deposit at Zenodo, as a new version of the same record: {files}.", files=", ".join(upload)
+                "Then deposit {archive} at Zenodo, as a new version of the record, or as its first one. "
+                "What the form asks for stands in {file}.",
+                archive=archive,
+                file=ZENODO,
             ),
         ]
     )

@@ -84,7 +84,8 @@ def build_language(job: Job) -> int:
     clash = sorted(made.keys() & prose.keys())
     if clash:
         raise BuildError(f"docs/{job.language}: {', '.join(clash)}: this name belongs to a generated page")
-    addresses = [*((page.path, page.changed) for page in pages_made), *changes(prose).items()]
+    own_pages = ((page.path, page.changed) for page in pages_made if page.kind != "retired")
+    addresses = [*own_pages, *changes(prose).items()]
     sitemaps = parts(list(entries(addresses, job.language, job.site_url, corpus.created)))
     write_tree(job.documents, {**files(renderer, job.site_url), **sitemaps, **made, **prose})
     _run_mkdocs(job, corpus)

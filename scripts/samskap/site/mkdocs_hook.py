@@ -54,13 +54,6 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     return re.sub("(?:<p>)?\ue000(\\d+)\ue001(?:</p>)?", lambda mark: blocks[int(mark[1])], html)
 
 
-def on_template_context(context: dict[str, Any], template_name: str, **_: Any) -> dict[str, Any]:
-    """Leave pages at the addresses of retired records out of the sitemap."""
-    if template_name == "sitemap.xml":
-        context["pages"] = [file for file in context["pages"] if file.page.meta.get("kind") != "retired"]
-    return context
-
-
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     """Escape what templates print, and give them messages and dates in the page's language, and the stylesheet."""
     env.autoescape = True

@@ -12,6 +12,9 @@ from samskap.package.reading import to_cell, to_value
 from samskap.package.tables import Row
 from samskap.versions.structure import StructureChange, structure_changes
 
+MEASURED = frozenset({"usage", "scores"})
+"""Tables that hold what was measured of the site, not evidence: their rows are not compared, only their structure."""
+
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
@@ -62,9 +65,9 @@ def compare(old: Edition, new: Edition) -> Difference:
     """The difference from the old to the new version, in time proportional to their records.
 
     The order of rows does not count, nor two ways to write a number. A field that only one of them has is told once,
-    as a change of the structure.
+    as a change of the structure. Tables of measurements (:data:`MEASURED`) do not count.
     """
-    names = dict.fromkeys([*new.tables, *old.tables])
+    names = [name for name in dict.fromkeys([*new.tables, *old.tables]) if name not in MEASURED]
     tables = (_table(name, old, new) for name in names)
     return Difference(tuple(structure_changes(old, new)), tuple(found for found in tables if found))
 

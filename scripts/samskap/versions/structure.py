@@ -13,7 +13,7 @@ _OF_PACKAGE = frozenset({"$schema", "name", "version", "created", "resources"})
 _OF_RESOURCE = frozenset({
     "$schema", "name", "type", "path", "format", "mediatype", "encoding", "dialect", "schema", "bytes", "hash",
 })  # fmt: skip
-_OF_FIELD = frozenset({"name", "type", "format", "delimiter", "constraints", "vocabulary", "refers_to"})
+_OF_FIELD = frozenset({"name", "type", "format", "delimiter", "constraints", "vocabulary", "refers_to", "example"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -26,9 +26,11 @@ SENTENCES: Mapping[str, str] = {
     "reference-changed": N_("{table}: the field “{field}” names terms or records of another list."),
     "constraint-tightened": N_("{table}: the field “{field}” allows fewer values than before ({part})."),
     "constraint-loosened": N_("{table}: the field “{field}” allows more values than before ({part})."),
-    "words-changed": N_("{what}: title, description or other words have changed ({part})."),
+    "words-changed": N_("{what}: title, description or other words have changed."),
 }
 """What each change of the structure is called."""
+OF_FIELDS = N_("{table}: title, description or other words have changed for {fields}.")
+"""What is said of the fields of a table that are described in other words."""
 
 _NAMED_BY = {
     "cases": "title",
@@ -102,6 +104,19 @@ class Teller:
     def tables(self, difference: Difference) -> list[ToldTable]:
         """The tables whose records differ, in the order of the package."""
         return [self._table(found) for found in difference.tables]
+
+    def structures(self, changes: Iterable[StructureChange | Reason]) -> list[str]:
+        """Changes of the structure as sentences; last, one for each table on its fields described in other words."""
+        lines: list[str] = []
+        reworded: dict[str, list[str]] = {}
+        for change in changes:
+            if change.code == "words-changed" and change.field:
+                reworded.setdefault(change.table, []).append(self.field_title(change.table, change.field))
+            else:
+                lines.append(self.structure(change))
+        for table, fields in reworded.items():
+            lines.append(self.words.text(OF_FIELDS, table=self.table_title(table), fields=self.words.joined(fields)))
+        return lines
 
     def structure(self, change: StructureChange | Reason) -> str:
         """A change of the structure as a sentence."""

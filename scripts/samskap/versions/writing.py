@@ -15,10 +15,10 @@ from samskap.versions.compare import Difference
 from samskap.versions.steps import needed, reasons
 from samskap.versions.telling import Teller, ToldRecord, ToldRetired, ToldTable
 
-COUNTED = frozenset({"usage", "retired"})
-"""Tables whose rows are only counted in text: there is a row for every page read; retired records are named already."""
+COUNTED = frozenset({"retired"})
+"""Tables whose rows are only counted in text: retired records are named already."""
 
-_ACTIVE = re.compile(r"[!-+<-@\[-`{-~]|:(?! |$)|(?<=\d)\.(?= |$)|^-")  # not: full stops and colons in a sentence
+_ACTIVE = re.compile(r"[!-'*+<-@\[-`{-~]|:(?! |$)|(?<=\d)[.)](?= |$)|^-")  # not: full stops and colons in a sentence
 
 LONGEST = 400
 """Signs of a value that are shown; JSON has all of them."""
@@ -49,8 +49,8 @@ def as_object(difference: Difference, old: Edition, new: Edition, words: Words) 
 def to_text(difference: Difference, old: Edition, new: Edition, words: Words) -> str:
     """A difference as text: + is new, ~ differs, - is gone; below a record, a line for each value before and after."""
     teller = Teller(old, new, words)
-    lines = [heading(old, new, words)]
-    lines += [f"* {teller.structure(change)}" for change in difference.structure]
+    lines = [heading(difference, old, new, words)]
+    lines += [f"* {sentence}" for sentence in teller.structures(difference.structure)]
     for table in teller.tables(difference):
         lines += ["", f"{table.title}: {counts(table, words)}", *_text_records(table, words)]
     return "\n".join(lines if difference else [*lines, words.text("Nothing has changed.")]) + "\n"
@@ -59,18 +59,21 @@ def to_text(difference: Difference, old: Edition, new: Edition, words: Words) ->
 def to_markdown(difference: Difference, old: Edition, new: Edition, words: Words) -> str:
     """A difference as Markdown; what comes from the package cannot break out of it."""
     teller = Teller(old, new, words)
-    lines = [f"# {escaped(heading(old, new, words))}"]
+    lines = [f"# {escaped(heading(difference, old, new, words))}"]
     if not difference:
         lines += ["", words.text("Nothing has changed.")]
     if difference.structure:
-        lines += ["", *(f"- {escaped(teller.structure(change))}" for change in difference.structure)]
+        lines += ["", *(f"- {escaped(sentence)}" for sentence in teller.structures(difference.structure))]
     for table in teller.tables(difference):
         lines += ["", f"## {escaped(table.title)}: {counts(table, words)}", "", *_markdown_records(table, words)]
     return "\n".join(lines) + "\n"
 
 
-def heading(old: Edition, new: Edition, words: Words) -> str:
-    """Which versions are compared."""
+def heading(difference: Difference, old: Edition, new: Edition, words: Words) -> str:
+    """Which versions are compared; they may call themselves the same."""
+    if difference and (old.version, old.created) == (new.version, new.created):
+        date = words.date(new.created)
+        return words.text("Both give version {version} of {date}, but they differ", version=new.version, date=date)
     versions = [
         words.text("version {version} of {date}", version=item.version, date=words.date(item.created))
         for item in (old, new)
