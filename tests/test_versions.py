@@ -26,6 +26,7 @@ from samskap.model import Corpus
 from samskap.package.archives import archive_name, kept, number, read_files
 from samskap.package.editions import Edition, UnreadableEdition, edition_of
 from samskap.pages.changes import with_changes
+from samskap.pages.data import data_pages
 from samskap.pages.feeds import entry
 from samskap.pages.page import Page
 from samskap.pages.renderer import Renderer
@@ -38,6 +39,7 @@ from samskap.versions.steps import Step, needed, raised, reasons
 from samskap.versions.structure import is_looser
 from samskap.versions.writing import to_json, to_markdown, to_text
 from sites import URL, Site, plain
+from test_pages import FILES
 
 CELL = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=12)
 
@@ -48,8 +50,8 @@ def now(corpus: Corpus) -> Edition:
 
 
 @pytest.fixture(scope="module")
-def before() -> Edition:
-    return edition_of(read_files(kept(SAMPLE)[VERSION]))
+def before(corpus: Corpus) -> Edition:
+    return edition_of(earlier_files(corpus))
 
 
 def changed(edition: Edition, table: str, rows: Mapping[Any, Any]) -> Edition:
@@ -70,8 +72,9 @@ def evidence(edition: Edition) -> list[str]:
 
 
 def test_earlier_version_that_the_sample_keeps_has_the_records_it_is_made_up_of(corpus: Corpus, before: Edition):
-    assert compare(before, edition_of(earlier_files(corpus))) == Difference((), ()), "run tests/earlier.py"
-    assert (before.version, edition_of(release_files(earlier(corpus))).version) == (VERSION, VERSION)
+    released = edition_of(read_files(kept(SAMPLE)[VERSION]))
+    assert compare(released, before).tables == (), "run tests/earlier.py"
+    assert (released.version, edition_of(release_files(earlier(corpus))).version) == (VERSION, VERSION)
 
 
 def test_sources_and_release_of_the_same_package_do_not_differ(now: Edition):
@@ -346,6 +349,22 @@ def test_released_version_keeps_its_bytes_when_the_data_change_after_it(sample: 
     assert f"v{version}/extra.xlsx" not in found
     (sample / "releases" / archive_name(version)).write_bytes(archive(release_files(corpus), corpus.created))
     assert f"v{version}/extra.xlsx" in version_files(sample, read_versions(sample, files), files)
+
+
+def test_data_page_says_whether_the_data_still_are_those_of_their_version(corpus: Corpus, versions: Versions):
+    def body(kept: Versions) -> str:
+        renderer = Renderer(corpus=corpus, words=words("en"), citations={}, versions=kept)
+        return next(data_pages(renderer, FILES, URL)).body.replace("&#46;", ".")
+
+    row = next(iter(versions.current.tables["cases"].values()))
+    scored = changed(versions.current, "scores", {})
+    altered = changed(versions.current, "cases", {("other",): row})
+    for release, same in ((versions.current, True), (scored, True), (altered, False)):
+        found = body(Versions((replace(versions.releases[0], edition=release),), versions.current))
+        assert (f"Files of version {corpus.version}" in found) is same
+        assert ("as files: the newest data, changed since version" in found) is not same
+        assert f"{URL}data/v{corpus.version}/cases.csv" in found
+    assert f"Files of version {corpus.version}" in body(versions)
 
 
 def test_package_without_released_versions_says_so(corpus: Corpus):

@@ -65,7 +65,7 @@ def to_markdown(difference: Difference, old: Edition, new: Edition, words: Words
     if difference.structure:
         lines += ["", *(f"- {escaped(sentence)}" for sentence in teller.structures(difference.structure))]
     for table in teller.tables(difference):
-        lines += ["", f"## {escaped(table.title)}: {counts(table, words)}", "", *_markdown_records(table, words)]
+        lines += ["", f"## {escaped(table.title)}: {counts(table, words)}", *_markdown_records(table, words)]
     return "\n".join(lines) + "\n"
 
 
@@ -116,8 +116,10 @@ def _markdown_records(table: ToldTable, words: Words) -> Iterator[str]:
         (words.text("Changed"), table.changed),
         (words.text("Retired"), table.retired),
     ):
+        if records:
+            yield from ("", f"### {sign}", "")
         for record in records:
-            yield f"- {sign}: {escaped(shown(record.name))} ({escaped(' / '.join(record.key))})".replace(":  (", ": (")
+            yield f"- {escaped(shown(record.name))} ({escaped(' / '.join(record.key))})".replace("-  (", "- (")
             yield from (f"  - {escaped(line)}" for line in _details(record, words))
 
 
