@@ -83,6 +83,7 @@ PROPERTIES: Mapping[str, tuple[str, str]] = {
     "inLanguage": ("CreativeWork", "Text"),
     "inSupportOf": ("Thesis", "Text"),
     "isAccessibleForFree": ("CreativeWork", "Boolean"),
+    "isBasedOn": ("CreativeWork", "URL"),
     "isPartOf": ("CreativeWork", "CreativeWork"),
     "isbn": ("Book", "Text"),
     "issueNumber": ("PublicationIssue", "Text"),

@@ -41,6 +41,7 @@ def dataset(scope: Scope, files: Iterable[Download], credit: str) -> Node:
             "keywords": [word.get(words.language) or word[""] for word in keywords(corpus)],
             "isAccessibleForFree": True,
             "conditionsOfAccess": words.text(ACCESS),
+            "isBasedOn": [source["path"] for source in corpus.descriptor.get("sources", ()) if "path" in source],
             "measurementTechnique": words.text(HOW_MADE),
             "variableMeasured": list(_variables(scope)),
             "spatialCoverage": [country_place(term.id, scope) for term in countries(corpus)],
