@@ -124,11 +124,11 @@ def test_format_references_does_not_depend_on_the_other_references():
 
 
 def test_format_references_gives_the_same_text_without_the_quick_look_up_of_macros(monkeypatch: pytest.MonkeyPatch):
-    items = items_of_every_type()
-    quick = {way: format_references(items, *way) for way in EVERY_WAY}
+    items, ways = items_of_every_type(), list(zip(STYLES, LANGUAGES, strict=True))
+    quick = {way: format_references(items, *way) for way in ways}
     monkeypatch.setattr(styles, "_remember_macros", lambda root: None)
     styles._style.cache_clear()
-    slow = {way: format_references(items, *way) for way in EVERY_WAY}
+    slow = {way: format_references(items, *way) for way in ways}
     styles._style.cache_clear()
     assert quick == slow
 
