@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Request, sync_playwright
 
 from samskap.languages import LANGUAGES, words
 from samskap.package.reading import read_corpus
@@ -77,14 +77,14 @@ def _row(folder: Path, language: str, factor: int, browser: Browser) -> list[flo
 def _measure(browser: Browser, address: str, query: str) -> tuple[float, float]:
     """Kilobytes loaded and milliseconds from the key that ends the query to the first result, nothing cached."""
     page = browser.new_page()
-    loaded: list[int] = []
+    loaded: list[Request] = []
     page.goto(address)
-    page.on("requestfinished", lambda request: loaded.append(request.sizes()["responseBodySize"]))
+    page.on("requestfinished", loaded.append)
     start = time.perf_counter()
     page.get_by_role("searchbox").fill(query)
     page.locator(".search-results li, .search-said:visible").first.wait_for(timeout=120_000)
     spent = 1000 * (time.perf_counter() - start)
-    size = sum(loaded) / 1000
+    size = sum(request.sizes()["responseBodySize"] for request in list(loaded)) / 1000
     page.close()
     return size, spent
 
