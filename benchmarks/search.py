@@ -79,7 +79,7 @@ def _measure(browser: Browser, address: str, query: str) -> tuple[float, float]:
     page = browser.new_page()
     loaded: list[Request] = []
     page.goto(address)
-    page.on("requestfinished", loaded.append)
+    page.on("requestfinished", lambda request: loaded.append(request))
     start = time.perf_counter()
     page.get_by_role("searchbox").fill(query)
     page.locator(".search-results li, .search-said:visible").first.wait_for(timeout=120_000)
