@@ -18,7 +18,7 @@ CATALOGUES = {
     "downloads": "downloads",
     "package": "problems",
     "problems.py": "problems",
-    "cli.py": "cli",
+    "cli": "cli",
     "console": "cli",
 }
 """First part of the path below the package, and the catalogue of its messages; all else belongs to "pages"."""
