@@ -17,7 +17,8 @@ CATALOGUES = {
     "citation": "citation",
     "downloads": "downloads",
     "package": "problems",
-    "problems.py": "problems",
+    "problem_kinds": "problems",
+    "problems": "problems",
     "cli": "cli",
     "console": "cli",
 }
