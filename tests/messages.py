@@ -17,8 +17,9 @@ CATALOGUES = {
     "citation": "citation",
     "downloads": "downloads",
     "package": "problems",
-    "problems.py": "problems",
-    "cli.py": "cli",
+    "problem_kinds": "problems",
+    "problems": "problems",
+    "cli": "cli",
     "console": "cli",
 }
 """First part of the path below the package, and the catalogue of its messages; all else belongs to "pages"."""

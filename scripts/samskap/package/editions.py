@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from samskap.model import Versioned
 from samskap.package import bibliography, bibtex
 from samskap.package.archives import Files
 from samskap.package.descriptor import BIBLIOGRAPHY, DESCRIPTOR, REFERENCE_SCHEMA, Schema, tables
@@ -31,27 +32,11 @@ class UnreadableEdition(ValueError):  # noqa: N818 - says what the version is
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Versioned):
     """A version of the package: its descriptor, and schema and rows (by primary key) of every table."""
 
-    descriptor: Mapping[str, Any]
     schemas: Mapping[str, Schema]
     tables: Mapping[str, Mapping[Key, Row]]
-
-    @property
-    def version(self) -> str:
-        """Version of the data, ``MAJOR.MINOR.PATCH``."""
-        return str(self.descriptor["version"])
-
-    @property
-    def created(self) -> str:
-        """Date of the version, ISO 8601."""
-        return str(self.descriptor["created"])
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """Language tags (BCP 47) of its texts."""
-        return tuple(self.descriptor["languages"])
 
     def retirable(self) -> set[tuple[str, str]]:
         """Kind and id of every record whose id is an address, and so may not vanish without a word."""

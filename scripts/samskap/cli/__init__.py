@@ -1,0 +1,35 @@
+"""What can be typed: ``samskap check fmt stats build serve audit describe usage diff release``.
+
+Exit 0 clean (or warnings), 1 problems, 2 usage; ``diff``: 0 the same, 1 different, 2 trouble. A command imports what it
+runs only when it is run, so that help and completion are quick.
+"""
+
+from __future__ import annotations
+
+import click
+
+from samskap import __version__
+from samskap.cli import package, site, usage, versions
+
+COMMANDS = (
+    package.check,
+    package.fmt,
+    package.stats,
+    site.build,
+    site.serve,
+    site.audit,
+    site.describe,
+    usage.usage,
+    versions.diff,
+    versions.release,
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="samskap")
+def main() -> None:
+    """Samskap: check, tidy and count an evidence base on co-production, and build its site."""
+
+
+for command in COMMANDS:
+    main.add_command(command)

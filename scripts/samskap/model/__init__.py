@@ -1,0 +1,22 @@
+"""What the records (cases, findings, references, terms, places, ...) and a corpus are. No input, no output."""
+
+from samskap.model.about import Coding, Retired, Score, Usage
+from samskap.model.corpus import Corpus
+from samskap.model.records import Case, Finding, Municipality, Name, Reference, Term, Text
+from samskap.model.versioned import Versioned
+
+__all__ = [
+    "Case",
+    "Coding",
+    "Corpus",
+    "Finding",
+    "Municipality",
+    "Name",
+    "Reference",
+    "Retired",
+    "Score",
+    "Term",
+    "Text",
+    "Usage",
+    "Versioned",
+]
