@@ -118,12 +118,12 @@ def _summary(renderer: Renderer, record: Record) -> str:
     language, words = renderer.words.language, renderer.words
     match record:
         case Finding():
-            source = renderer.mention(renderer.corpus.references[record.reference])
+            source = renderer.mentions.mention(renderer.corpus.references[record.reference])
             return f"{record.statement[language]} {words.text('Source:')} {source}, {record.locator[language]}."
         case Case():
             return record.summary[language]
         case Reference():
-            return f"{renderer.label('reference-type', record.type)}. {renderer.short(record)}."
+            return f"{renderer.label('reference-type', record.type)}. {renderer.mentions.short(record)}."
 
 
 def _terms(renderer: Renderer, record: Record) -> Iterator[tuple[str, str]]:
