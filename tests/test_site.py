@@ -11,6 +11,7 @@ import urllib.error
 import urllib.request
 import zipfile
 from collections import Counter
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urljoin
@@ -53,13 +54,15 @@ def project(built_project: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def poisoned(make_once: MakeOnce) -> Site:
+def poisoned(make_once: MakeOnce, built_project: Path) -> Site:
     """The Danish site of a package in which every text ends with code."""
-    return Site(make_once("poisoned-project", _make_poisoned) / "site")
+    return Site(make_once("poisoned-project", partial(_make_poisoned, built_project)) / "site")
 
 
-def _make_poisoned(folder: Path) -> None:
+def _make_poisoned(clean: Path, folder: Path) -> None:
+    """Build the project with the citations of the clean one, whose references have no code in them."""
     project = make_project(folder)
+    shutil.copytree(clean / "build" / "cache", project / "build" / "cache")
     package = project / "datapackage"
     package.mkdir()
     shutil.copytree(SAMPLE / "releases", package / "releases")
