@@ -409,7 +409,7 @@ def test_archive_opens_and_holds_the_files_beside_it(site: Site, corpus: Corpus)
 def test_data_page_tells_the_hash_of_every_file(site: Site, language: str, corpus: Corpus):
     page = site.of(language)["data/"]
     rows = {
-        row.xpath("string(.//a)"): row.xpath("string(.//td[@class='hash'])")
+        row.xpath("string(.//a)"): row.xpath("string(.//td[@class='hash']/details/text())")
         for row in page.root.xpath("//table[@class='files']/tbody/tr[td and .//a]")
     }
     latest = without_records(tree(site.folder / "data" / "latest"))
