@@ -153,7 +153,7 @@ def test_facets_narrow_the_results_stand_in_the_address_and_can_be_removed(langu
     ("language", "said"),
     [
         ("sv", "Inga träffar på ”innvandrrere” med Referens."),
-        ("da", "Ingen søgeresultater for ”innvandrrere” med Reference."),
+        ("da", "Ingen søgeresultater for »innvandrrere« med Reference."),
         ("en", "Nothing was found for “innvandrrere” with Reference."),
     ],
 )
