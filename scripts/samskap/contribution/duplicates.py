@@ -34,15 +34,15 @@ class Likeness:
         return self.share >= ALIKE
 
 
-def folded_words(text: str) -> frozenset[str]:
+def folded_words(text: str) -> list[str]:
     """The words of a text in lower-case ASCII letters and digits: å is a, æ is ae, ø is o."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return frozenset(_WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter))))
+    return _WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)))
 
 
 def likeness(one: str, other: str) -> float:
     """How alike two texts are: the coefficient of Dice of their sets of words, 0 (nothing in common) to 1."""
-    these, those = folded_words(one), folded_words(other)
+    these, those = set(folded_words(one)), set(folded_words(other))
     return 2 * len(these & those) / (len(these) + len(those)) if these and those else 0.0
 
 
