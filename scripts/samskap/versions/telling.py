@@ -148,7 +148,8 @@ class Teller:
             row = edition.tables.get(table, {}).get(key)
             if row is not None and table in _NAMED_BY:
                 field = _NAMED_BY[table]
-                return row.get(f"{field}_{self.words.language}") or row.get(field) or ""
+                own = [f"{field}_{language}" for language in (self.words.language, *edition.descriptor["languages"])]
+                return next(filter(None, map(row.get, [*own, field])), "")
         return ""
 
     def _table(self, found: TableDifference) -> ToldTable:
