@@ -6,14 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from samskap.model import TRANSLATION_WANTED
 from samskap.package.contents import Contents, Record, Table
 from samskap.package.descriptor import base_name
 from samskap.package.rules.entries import entry_problem
 from samskap.package.tex import decode, split
 from samskap.problems import Problem
-
-WANTED = "translation-wanted"
-"""What a record whose texts are not in all languages has among what is to be checked."""
 
 # names of places, search words and short labels may be the same in two languages
 MAY_BE_EQUAL = frozenset({"place", "name", "label", "aliases", "locator"})
@@ -40,7 +38,7 @@ def missing_texts(contents: Contents) -> Iterator[Problem]:
     """A text that exists in one language exists in all, unless the record says that a translation is wanted."""
     for record, name, texts in _texts(contents, keep_all=True):
         filled = [language for language, text in texts.items() if text]
-        for language in _missing(texts) if WANTED not in record.items("to_check") else ():
+        for language in _missing(texts) if TRANSLATION_WANTED not in record.items("to_check") else ():
             yield record.problem("text-missing", f"{name}_{language}", language=language, other=filled[0])
 
 
@@ -60,11 +58,11 @@ def translations_not_wanted(contents: Contents) -> Iterator[Problem]:
     wanted = {id(record) for record, _name, texts in _texts(contents, keep_all=True) if any(_missing(texts))}
     for table in contents.tables.values():
         for record in table.records:
-            if WANTED in record.items("to_check") and id(record) not in wanted:
-                yield record.problem("translation-complete", "to_check", value=WANTED)
+            if TRANSLATION_WANTED in record.items("to_check") and id(record) not in wanted:
+                yield record.problem("translation-complete", "to_check", value=TRANSLATION_WANTED)
     for entry in contents.entries:
-        if WANTED in map(decode, split(entry.fields.get("to_check", ""))):
-            yield entry_problem(entry, "translation-complete", "to_check", value=WANTED)
+        if TRANSLATION_WANTED in map(decode, split(entry.fields.get("to_check", ""))):
+            yield entry_problem(entry, "translation-complete", "to_check", value=TRANSLATION_WANTED)
 
 
 def identical_texts(contents: Contents) -> Iterator[Problem]:
