@@ -105,7 +105,7 @@ def _section(table: Table, corpus: Corpus, words: Words) -> JsonSchema:
     required = []
     for name, columns in _fields(table):
         properties[name] = _described(columns[0], words) | _value(columns, corpus)
-        if columns[0].required and name not in OPTIONAL_HERE[table.name]:
+        if (columns[0].required or columns[0].one_of_languages) and name not in OPTIONAL_HERE[table.name]:
             required.append(name)
     if table.name == "references":
         properties |= {
