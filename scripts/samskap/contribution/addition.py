@@ -11,6 +11,7 @@ from samskap.contribution.applying import applied
 from samskap.contribution.case_file import CaseFile
 from samskap.contribution.checking import check_case_file
 from samskap.contribution.drafting import Draft, Key
+from samskap.contribution.intake import read_files
 from samskap.contribution.places import Places, in_the_file
 from samskap.model import Corpus
 from samskap.package.canonical import canonical_texts, losses
@@ -39,47 +40,74 @@ class Addition:
     corpus: Corpus | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """The package in a folder that something is to be added to: its contents, and the corpus made of them."""
+
+    package: Path
+    contents: Contents
+    corpus: Corpus
+
+    @property
+    def used(self) -> frozenset[Key]:
+        """Kind and id of every record that the evidence base has retired or released."""
+        return frozenset({*self.contents.released, *((item.kind, item.id) for item in self.corpus.retired)})
+
+
+def read_base(package: Path) -> Base | list[Problem]:
+    """The package in a folder, or the problems for which nothing can be added to it. Raises nothing."""
+    contents = read_contents(package)
+    lossy = losses(contents)
+    if lossy:
+        return lossy
+    try:
+        return Base(package=package, contents=contents, corpus=read_corpus(package))
+    except (ValueError, KeyError, OSError):
+        return errors(check_contents(contents))
+
+
 def plan_addition(files: Sequence[CaseFile], package: Path, month: str) -> Addition:
     """Work out what adding files to the package in a folder comes to. ``month`` (ISO 8601) is that of the coding.
 
     Each file is checked and added to what the files before it have brought; then the package is checked as it will be.
     Problems that it had before are not told. Nothing is written, and nothing raised for what is wrong with the files.
     """
-    contents = read_contents(package)
-    lossy = losses(contents)
-    if lossy:
-        return Addition(problems=lossy)
-    try:
-        before = read_corpus(package)
-    except (ValueError, KeyError, OSError):
-        return Addition(problems=errors(check_contents(contents)))
-    drafts, problems = _drafts(files, before, month, _used(contents, before))
+    base = read_base(package)
+    return Addition(problems=base) if isinstance(base, list) else _planned(base, files, [], month)
+
+
+def plan_addition_of(data: Sequence[tuple[str, bytes]], package: Path, month: str) -> Addition:
+    """The same for files as they are found, each its name and its bytes: they are read and tidied first."""
+    base = read_base(package)
+    if isinstance(base, list):
+        return Addition(problems=base)
+    files, told = read_files(data, base.corpus)
+    return _planned(base, files, told, month)
+
+
+def addition_of(base: Base, drafts: Sequence[Draft], problems: Sequence[Problem]) -> Addition:
+    """What the drafts of files, each made with what the one before it has brought, come to, with their problems."""
+    before, after = base.corpus, drafts[-1].corpus if drafts else base.corpus
     if errors(problems):
         return Addition(problems=in_order(problems))
-    return addition_of(package, contents, before, drafts, problems)
-
-
-def addition_of(
-    package: Path, contents: Contents, before: Corpus, drafts: Sequence[Draft], problems: Sequence[Problem]
-) -> Addition:
-    """What the drafts of files, each made with what the one before it has brought, come to, with its ``problems``.
-
-    ``before`` is the corpus of the contents of the package.
-    """
-    after = drafts[-1].corpus if drafts else before
-    new = revised(contents, before, after)
+    new = revised(base.contents, before, after)
     places: Places = {key: (draft.file, path) for draft in drafts for key, path in draft.places.items()}
-    told = in_order([*problems, *in_the_file(_new_problems(contents, new), places, problems)])
+    told = in_order([*problems, *in_the_file(_new_problems(base.contents, new), places, problems)])
     if errors(told):
         return Addition(problems=told)
     texts = canonical_texts(new) if after is not before else {}
     return Addition(
         problems=told,
-        files={name: text for name, text in texts.items() if (package / name).read_bytes() != text.encode()},
+        files={name: text for name, text in texts.items() if (base.package / name).read_bytes() != text.encode()},
         added=_added(before, after),
         changed=_changed(before, after),
         corpus=after,
     )
+
+
+def _planned(base: Base, files: Sequence[CaseFile], told: Sequence[Problem], month: str) -> Addition:
+    drafts, problems = _drafts(files, base.corpus, month, base.used)
+    return addition_of(base, drafts, [*told, *problems])
 
 
 def _drafts(
@@ -97,11 +125,6 @@ def _drafts(
             corpus = draft.corpus
         problems += found
     return drafts, problems
-
-
-def _used(contents: Contents, corpus: Corpus) -> frozenset[Key]:
-    """Kind and id of every record that the evidence base has retired or released."""
-    return frozenset({*contents.released, *((item.kind, item.id) for item in corpus.retired)})
 
 
 def _new_problems(before: Contents, after: Contents) -> list[Problem]:

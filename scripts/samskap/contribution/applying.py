@@ -13,7 +13,6 @@ from samskap.contribution.duplicates import same_case, same_finding, same_refere
 from samskap.contribution.ids import ID, case_id, finding_ids, municipality_id, reference_key
 from samskap.contribution.references import Given, given
 from samskap.contribution.rows import (
-    DISPUTED,
     cells,
     changed_record,
     located,
@@ -23,7 +22,7 @@ from samskap.contribution.rows import (
     parts,
     with_mark,
 )
-from samskap.model import Case, Corpus, Municipality, Reference, Text
+from samskap.model import DISPUTED, Case, Corpus, Municipality, Reference, Text
 from samskap.package.bibliography import ENTRY_TYPES, to_bibtex, to_reference
 from samskap.package.bibtex import parse
 from samskap.package.rules.identity import normalised

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from samskap.contribution.case_file import CaseFile
 from samskap.contribution.schema import fields_of
-from samskap.model import Case, Corpus, Finding, Municipality
+from samskap.model import TRANSLATION_WANTED, Case, Corpus, Finding, Municipality
 from samskap.package.canonical import tidy
 from samskap.package.descriptor import LIST_DELIMITER, Schema, schema_of
 from samskap.package.fields import Field
@@ -20,9 +20,6 @@ Coded = TypeVar("Coded", Case, Finding)
 
 KINDS: Mapping[str, type[Record]] = {"cases": Case, "findings": Finding, "municipalities": Municipality}
 """The tables whose rows a case file gives, and what their records are."""
-
-TRANSLATION_WANTED = "translation-wanted"
-DISPUTED = "disputed"
 
 
 def parts(file: CaseFile, section: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
