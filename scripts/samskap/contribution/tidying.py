@@ -37,7 +37,7 @@ def tidied(file: CaseFile, corpus: Corpus) -> tuple[CaseFile, list[Problem]]:
 
 @dataclass
 class _Walk:
-    """Goes through a file along its schema; gathers where everything is in the tidied file, and what has been changed."""
+    """Goes through a file along its schema; gathers where everything is in the tidied file, and what is changed."""
 
     file: CaseFile
     corpus: Corpus
@@ -72,9 +72,7 @@ class _Walk:
             self.cells[path] = self.file.cells[before]
 
     def tell(self, code: str, path: str, /, **values: object) -> None:
-        sheet = CaseFile(
-            name=self.file.name, content={}, lines=self.lines, cells=self.cells, sheets=self.file.sheets
-        )
+        sheet = CaseFile(name=self.file.name, content={}, lines=self.lines, cells=self.cells, sheets=self.file.sheets)
         self.notices.append(sheet.problem(code, path, **values))
 
     def mapping(self, value: Mapping[str, Any], schema: JsonSchema, path: str, before: str) -> dict[str, Any]:
@@ -137,6 +135,8 @@ class _Walk:
         name = re.sub(r"^\d+\.|\.\d+$", "", name)
         if path == "language" or (section == "references" and name == "language"):
             return "language"
+        if path == "kind":
+            return "kind"
         if name == "inferred" and section in SECTIONS:
             return f"fields:{section}"
         if schema.get("type") == "boolean":
