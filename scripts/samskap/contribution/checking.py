@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samskap.contribution.case_file import CaseFile
 from samskap.contribution.conformity import schema_problems
-from samskap.contribution.rules import EVERY, NEW
+from samskap.contribution.rules import EVERY, NEW, THERE
 from samskap.contribution.schema import case_file_schema
 from samskap.contribution.submission import Submission
 from samskap.languages import words
@@ -21,6 +21,6 @@ def check_case_file(file: CaseFile, corpus: Corpus) -> list[Problem]:
     schema = case_file_schema(corpus, words("en"))
     submission = Submission(file=file, corpus=corpus, schema=schema)
     problems = list(schema_problems(file, schema))
-    for rule in (*EVERY, *(NEW if submission.kind == "new-case" else ())):
+    for rule in (*EVERY, *(NEW if submission.kind == "new-case" else THERE)):
         problems += rule(submission)
     return in_order(without_general(problems))
