@@ -11,6 +11,7 @@ from samskap.problem_kinds.additions import ADDITIONS
 from samskap.problem_kinds.bibliography import BIBLIOGRAPHY
 from samskap.problem_kinds.cells import CELLS
 from samskap.problem_kinds.coding import CODING
+from samskap.problem_kinds.contributions import CONTRIBUTIONS
 from samskap.problem_kinds.files import FILES
 from samskap.problem_kinds.identity import IDENTITY
 from samskap.problem_kinds.kind import Kind
@@ -32,4 +33,5 @@ KINDS: Mapping[str, Kind] = {
     **TEXTS,
     **BIBLIOGRAPHY,
     **ADDITIONS,
+    **CONTRIBUTIONS,
 }
