@@ -8,7 +8,7 @@ from dataclasses import fields
 from samskap.contribution.case_file import CaseFile
 from samskap.contribution.conformity import schema_problems
 from samskap.contribution.references import Given, given, known_reference
-from samskap.contribution.rules import EVERY, NEW
+from samskap.contribution.rules import EVERY, NEW, THERE
 from samskap.contribution.schema import case_file_schema
 from samskap.contribution.submission import Submission
 from samskap.languages import words
@@ -25,7 +25,7 @@ def check_case_file(file: CaseFile, corpus: Corpus) -> list[Problem]:
     schema = case_file_schema(corpus, words("en"))
     submission = Submission(file=file, corpus=corpus, schema=schema)
     problems = list(schema_problems(file, schema))
-    for rule in (*EVERY, *(NEW if submission.kind == "new-case" else ())):
+    for rule in (*EVERY, *(NEW if submission.kind == "new-case" else THERE)):
         problems += rule(submission)
     references, told = given(file, corpus)
     needless = {path for one in references for path in _needless(one, corpus)}

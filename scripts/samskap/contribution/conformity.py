@@ -72,7 +72,7 @@ def _exact(error: ValidationError) -> Iterator[ValidationError]:
     if error.validator != "anyOf":
         yield error
         return
-    meant = [inner for inner in error.context or () if inner.validator != "type"]
+    meant = [inner for inner in error.context or () if inner.validator != "type" or inner.relative_path]
     yield from meant or [inner for inner in error.context or () if isinstance(error.instance, list)][:1]
 
 

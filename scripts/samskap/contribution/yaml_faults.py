@@ -11,6 +11,7 @@ from samskap.problems import Problem
 
 _TWO_COLONS = re.compile(r"[\s-]*[^:]+:\s+[^\s'\"|>\[{].*:(\s|$)")
 _QUOTED_VALUE = re.compile(r"[\s-]*([^:]+:\s+)?['\"]")
+_BRACKET_VALUE = re.compile(r"[\s-]*([^:]+:\s+)?[\[{]")
 _SIGN_CONTEXTS = ("an alias", "an anchor", "a directive", "a tag")
 _INDENTATION = ("expected key", "'-' indicator", "<block end>", "sequence entries", "mapping values")
 
@@ -56,6 +57,8 @@ def _codes(lines: list[str], error: yaml.MarkedYAMLError, at: int, begun: int) -
         yield "yaml-key", begun if ":" in before else at
     if "expected key" in problem and _QUOTED_VALUE.match(line):
         yield "yaml-quote", at
+    if "expected key" in problem and _BRACKET_VALUE.match(line):
+        yield "yaml-bracket", at
     if any(words in problem for words in _INDENTATION):
         yield "yaml-indentation", at
 

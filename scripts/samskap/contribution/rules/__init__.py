@@ -1,6 +1,7 @@
 """What is checked of a case file beyond its schema: generators of problems whose docstring is the rule.
 
-``EVERY`` holds for each file, ``NEW`` for one that brings something new. None of them raises for bad content.
+``EVERY`` holds for each file, ``NEW`` for one that brings something new, ``THERE`` for one about records that are there.
+None of them raises for bad content.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ EVERY: tuple[Rule, ...] = (
     identity.something_to_do,
     identity.duplicate_ids,
     links.unknown_records,
-    links.records_that_are_there,
     places.years,
     places.points_in_country,
     places.points_near_municipality,
@@ -37,3 +37,4 @@ NEW: tuple[Rule, ...] = (
     references.known_references,
     texts.wanted_texts,
 )
+THERE: tuple[Rule, ...] = (links.records_that_are_there, identity.emptied_fields)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from samskap.contribution.conformity import EMPTY
 from samskap.contribution.schema import SECTIONS
 from samskap.contribution.submission import Part, Submission
 from samskap.problems import Problem
@@ -40,3 +41,11 @@ def taken_ids(submission: Submission) -> Iterator[Problem]:
             value = part.cell("id")
             if value in submission.there(table):
                 yield part.problem("duplicate-id", "id", value=value, other=f"{table}.csv")
+
+
+def emptied_fields(submission: Submission) -> Iterator[Problem]:
+    """A correction does not empty a field that every record must have."""
+    for part in submission.every_record():
+        for field, schema in submission.properties(part.section).items():
+            if schema.get("x-required") and part.content.get(field) in EMPTY:
+                yield part.problem("required", field)
