@@ -22,7 +22,6 @@ EVERY: tuple[Rule, ...] = (
     places.points_in_country,
     places.points_near_municipality,
     places.countries,
-    references.readable_references,
     references.duplicate_dois,
     texts.control_characters,
     texts.formulas,
@@ -35,7 +34,6 @@ NEW: tuple[Rule, ...] = (
     findings.case_without_finding,
     places.coordinate_pairs,
     references.unused_references,
-    references.known_references,
     texts.wanted_texts,
 )
 THERE: tuple[Rule, ...] = (links.records_that_are_there, identity.emptied_fields)
