@@ -69,11 +69,9 @@ def _scalar(text: str, kind: str) -> Any:
 
 def _exact(error: ValidationError) -> Iterator[ValidationError]:
     """An error; of a text that is neither a string nor strings by language, those of the form that was meant."""
-    if error.validator != "anyOf":
-        yield error
-        return
-    meant = [inner for inner in error.context or () if inner.validator != "type"]
-    yield from meant or [inner for inner in error.context or () if isinstance(error.instance, list)][:1]
+    branch = 1 if isinstance(error.instance, Mapping) else 0
+    inner = [one for one in error.context or () if one.relative_schema_path[0] == branch]
+    yield from inner if error.validator == "anyOf" else [error]
 
 
 def _problems(file: CaseFile, error: ValidationError) -> Iterator[Problem]:

@@ -69,9 +69,9 @@ class Submission:
     def records(self, section: str) -> list[Part]:
         """The records of a section, without what is no record."""
         value = self.file.content.get(section)
-        found = [(section, value)] if section == "case" else []
-        if isinstance(value, list):
-            found = [(f"{section}.{number}", item) for number, item in enumerate(value, start=1)]
+        items = value if isinstance(value, list) and section != "case" else []
+        found = [(f"{section}.{number}", item) for number, item in enumerate(items, start=1)]
+        found += [(section, value)] if section == "case" else []
         return [
             Part(file=self.file, section=section, path=path, content=item)
             for path, item in found

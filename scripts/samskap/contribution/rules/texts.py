@@ -13,7 +13,7 @@ from samskap.package.rules.cells import FORMULA
 from samskap.package.rules.texts import MAY_BE_EQUAL, looks_like
 from samskap.problems import Problem
 
-_INVISIBLE = {"Cc", "Cf", "Co", "Cn", "Cs"}
+_INVISIBLE = {"Cc", "Cf", "Co", "Cs"}
 _NUMBERS = {"latitude", "longitude"}
 
 
