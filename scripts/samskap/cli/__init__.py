@@ -9,13 +9,14 @@ from __future__ import annotations
 import click
 
 from samskap import __version__
-from samskap.cli import adding, package, site, usage, versions
+from samskap.cli import adding, importing, package, site, usage, versions
 
 COMMANDS = (
     package.check,
     package.fmt,
     package.stats,
     adding.add,
+    importing.import_,
     site.build,
     site.serve,
     site.audit,

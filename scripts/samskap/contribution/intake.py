@@ -11,7 +11,9 @@ from samskap.model import Corpus
 from samskap.problems import Problem
 
 
-def read_files(data: Iterable[tuple[str, bytes]], corpus: Corpus) -> tuple[list[CaseFile], list[Problem]]:
+def read_files(
+    data: Iterable[tuple[str, bytes]], corpus: Corpus, language: str = ""
+) -> tuple[list[CaseFile], list[Problem]]:
     """The case files in files (name and bytes), and what is wrong with them or was read differently. Raises nothing.
 
     A file that is a table, by the end of its name, gives one case file for each case.
@@ -20,7 +22,7 @@ def read_files(data: Iterable[tuple[str, bytes]], corpus: Corpus) -> tuple[list[
     problems: list[Problem] = []
     for name, content in data:
         if name.lower().endswith(ENDINGS):
-            found, told = read_table_files(name, content, corpus)
+            found, told = read_table_files(name, content, corpus, language)
         else:
             file, told = read_case_file(name, content)
             found = [file] if file else []

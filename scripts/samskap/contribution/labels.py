@@ -29,7 +29,7 @@ _TRUTHS = {
 
 @dataclass(frozen=True)
 class Labels:
-    """Finds the code that a word stands for. ``content`` is the file in which it stands, ``language`` that of its texts.
+    """Finds the code that a word stands for, in a file with this content and with texts in this language.
 
     A name is looked for in the language of the file first, then in every language, then among the aliases.
     """

@@ -57,7 +57,7 @@ def _part(
         path = f"{meaning.field}.{meaning.language}" if meaning.language else meaning.field
         cells[path] = cells[meaning.field] = f"{get_column_letter(at + 1)}{row}"
         value = values[at] if at < len(values) else ""
-        text, told = _text(value, meaning, types)
+        text, told = text_of(value, meaning.field, types.get(meaning.field, "string"))
         problems += [columns.grid.problem(told[0], row, at, path, **told[1])] if told else []
         if text.strip():
             _put(content, meaning, text)
@@ -82,18 +82,18 @@ def settled(content: Mapping[str, Any], language: str) -> dict[str, Any]:
     }
 
 
-def _text(value: Value, meaning: Meaning, types: Mapping[str, str]) -> tuple[str, tuple[str, dict[str, object]] | None]:
-    """The text of a cell, and the code and values of what is to be told of it."""
+def text_of(value: Value, name: str, type_name: str) -> tuple[str, tuple[str, dict[str, object]] | None]:
+    """The text of a cell of a field (name and type), and the code and values of what is to be told of it, or None."""
     if isinstance(value, Unusable):
         return "", (value.code, {"value": value.text})
     if not isinstance(value, date):
         return value, None
-    kind, text = types.get(meaning.field, "string"), value.isoformat()
-    if kind == "yearmonth":
+    text = value.isoformat()
+    if type_name == "yearmonth":
         return text[:7], ("cell-date", {"value": text, "tidied": text[:7]})
-    if kind == "integer" and value.year >= FIRST_YEAR:
+    if type_name == "integer" and value.year >= FIRST_YEAR:
         return text[:4], ("cell-date", {"value": text, "tidied": text[:4]})
-    return (text, None) if meaning.field == "date" else ("", ("cell-date-unwanted", {"value": text}))
+    return (text, None) if name == "date" else ("", ("cell-date-unwanted", {"value": text}))
 
 
 def placed(parts: Mapping[str, Part]) -> tuple[dict[str, int], dict[str, str], dict[str, str]]:

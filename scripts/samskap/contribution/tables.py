@@ -23,7 +23,7 @@ from samskap.package.descriptor import LIST_DELIMITER
 from samskap.package.fields import described_tables
 from samskap.problems import Problem
 
-ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
+ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
 """How the names of files end that hold tables."""
 
 LANGUAGE = "samskap-language"
@@ -58,6 +58,14 @@ def read_table_files(
     sheet.tell_language(tables)
     files = list(sheet.files())
     return files, [*problems, *sheet.problems]
+
+
+def files_of(
+    name: str, parts: Mapping[str, list[Part]], corpus: Corpus, language: str
+) -> tuple[list[CaseFile], list[Problem]]:
+    """Rows by section as case files, and what is to be told of how they hang together."""
+    book = _Book(name, corpus, language, dict(parts))
+    return list(book.files()), book.problems
 
 
 def _types(corpus: Corpus, section: str) -> Mapping[str, str]:

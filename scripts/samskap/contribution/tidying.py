@@ -17,6 +17,7 @@ from samskap.contribution.keys import Keys
 from samskap.contribution.labels import Labels
 from samskap.contribution.schema import PASTED, SECTIONS, JsonSchema
 from samskap.model import Corpus
+from samskap.package.descriptor import LIST_DELIMITER
 from samskap.problems import Problem
 
 _SEPARATORS = re.compile(r"[;\n\r\uff1b]+")
@@ -121,8 +122,8 @@ class _Walk:
         items: list[str] = []
         for at, item in enumerate([value] if isinstance(value, str) else value, start=1):
             parts = list(_parts(item, known))
-            if len(parts) > 1:
-                self.place(path, before)
+            usual = path in self.cells and parts == list(_stripped(item.split(LIST_DELIMITER)))
+            if len(parts) > 1 and not usual:
                 self.tell("list-in-text", path, value=item, number=len(parts))
             for part in parts:
                 items.append(part)

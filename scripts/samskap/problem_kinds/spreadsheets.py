@@ -50,9 +50,7 @@ SPREADSHEETS: Mapping[str, Kind] = {
     ),
     "cell-error": error(N_("The cell holds the error '{value}'."), N_("Write what the source says.")),
     "cell-date-unwanted": error(
-        N_(
-            "The cell holds the date {value}, which the field does not hold: a program may have made it of something else."
-        ),
+        N_("The cell holds the date {value}; a program may have made it of something else."),
         N_("Format the cell as text, and write anew what the source says."),
     ),
     "cell-date": notice(N_("The date {value} is read as '{tidied}'."), N_("Nothing needs to be done.")),
@@ -70,6 +68,10 @@ SPREADSHEETS: Mapping[str, Kind] = {
     "row-without-name": notice(N_("The row has no id; it is called '{name}' here."), N_("Nothing needs to be done.")),
     "import-type": error(
         N_("'{value}' is no type of publication that the evidence base keeps."), N_("Write one of: {allowed}.")
+    ),
+    "import-read": notice(
+        N_("'{value}' is taken to be what was read, at '{link}', as told when the file was imported."),
+        N_("Nothing needs to be done."),
     ),
     "import-form": error(
         N_("The file is not in the form that was told: {detail}."), N_("Export it anew from the reference manager.")
@@ -102,6 +104,10 @@ SPREADSHEETS: Mapping[str, Kind] = {
         N_("To take a record out, add it to retired.csv with the reason."),
     ),
     "row-twice": error(N_("'{value}' stands in two rows of the sheet."), N_("Keep one of them.")),
+    "terms-not-updated": error(
+        N_("The cell held '{before}' and now says '{value}'; the vocabulary is not changed by a workbook."),
+        N_("Propose the change in an issue: a term holds for every record that is coded with it."),
+    ),
     "row-not-addable": error(
         N_("The row is not in the data, and new ones cannot be added in this sheet."),
         N_("Look whether its id was changed; propose a new one in an issue."),
