@@ -117,7 +117,7 @@ def planned(base: Base, files: Sequence[CaseFile], told: Sequence[Problem], mont
 def drafts_of(
     files: Iterable[CaseFile], corpus: Corpus, month: str, used: frozenset[Key]
 ) -> tuple[list[Draft], list[Problem]]:
-    """The drafts of files, each with what those before it have brought, and all problems; one with errors brings none."""
+    """The drafts of files, each with what those before it have brought, and the problems of all."""
     drafts: list[Draft] = []
     problems: list[Problem] = []
     for file in files:

@@ -14,6 +14,7 @@ from samskap.contribution.drafting import Draft
 from samskap.contribution.given_back import Change, Comparison, Line, compared, lines_of
 from samskap.contribution.grids import Grids, read_grids
 from samskap.contribution.headings import is_automatic
+from samskap.contribution.keys import Keys
 from samskap.contribution.parts import Part, placed, text_of
 from samskap.contribution.schema import LAYOUT, SECTIONS
 from samskap.contribution.tables import LANGUAGE, files_of
@@ -86,9 +87,9 @@ def _planned(
     comparison = compared(lines, *editions, words_for(corpus, language) if same else {})
     new, told = _new_files(name, comparison.new, corpus, language)
     problems += [*comparison.problems, *told]
-    files = []
+    files, keys = [], Keys(corpus)
     for file in [*_corrections(name, comparison.changes, language), *new]:
-        tidy, told = tidied(file, corpus)
+        tidy, told = tidied(file, corpus, keys)
         files.append(tidy)
         problems += told
     drafts, told = drafts_of(files, corpus, month, base.used)
