@@ -21,7 +21,7 @@ from samskap.downloads.notices import about
 from samskap.downloads.release import Files, release_files
 from samskap.downloads.score import score_json
 from samskap.downloads.skos import skos_files
-from samskap.downloads.workbook import workbook
+from samskap.downloads.workbook import case_template, workbook
 from samskap.model import Corpus
 
 Each = Callable[..., Iterable[Files]]
@@ -105,6 +105,7 @@ def _for_people(corpus: Corpus, language: str, citations: Mapping[str, str], dat
     return {
         f"evidence-{language}.csv": evidence_csv(corpus, language, citations),
         f"samskap-{language}.xlsx": workbook(corpus, language, citations, root),
+        f"case-template-{language}.xlsx": case_template(corpus, language),
     }
 
 

@@ -40,6 +40,9 @@ GROUPS: tuple[Group, ...] = (
             "samskap-sv.xlsx": N_("Workbook in Swedish, with codebook and citation"),
             "samskap-da.xlsx": N_("Workbook in Danish, with codebook and citation"),
             "samskap-en.xlsx": N_("Workbook in English, with codebook and citation"),
+            "case-template-sv.xlsx": N_("Template in Swedish for describing new cases, with lists to choose from"),
+            "case-template-da.xlsx": N_("Template in Danish for describing new cases, with lists to choose from"),
+            "case-template-en.xlsx": N_("Template in English for describing new cases, with lists to choose from"),
         },
     ),
     Group(

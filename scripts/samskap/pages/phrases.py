@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
 
 from samskap.languages import Words
-from samskap.model import Corpus, Municipality, Term
+from samskap.model import Corpus, Municipality, Term, Text, told
 from samskap.package.fields import described_tables
 from samskap.pages.addresses import address
 from samskap.pages.escaping import escape_line, escape_markdown, fill
@@ -63,9 +63,29 @@ class Phrases:
         name = record.name if isinstance(record, Municipality) else record.label
         return self.anchor(address(record), name[self.words.language], page)
 
-    def anchor(self, path: str, text: str, page: str) -> Markup:
+    def anchor(self, path: str, text: str | Markup, page: str) -> Markup:
         """A link to a path below the language, as seen from a page."""
         return Markup('<a href="{}">{}</a>').format(relative(path, page), escape_markdown(text))
+
+    def say(self, text: Text, write: Callable[[str], str] = str) -> Markup:
+        """A text of a record in the page's language; where it is missing, in another, in an element that says so.
+
+        ``write`` is applied to the text. Empty where the text is in no language.
+        """
+        found = told(text, self.words.language)
+        said = escape_markdown(write(found.text))
+        if found.language in ("", self.words.language):
+            return said
+        return Markup('<span lang="{}">{}</span>').format(found.language, said)
+
+    def lang_of(self, text: Text) -> Markup:
+        """The attribute that tells in which language a text of a record is shown; none where it is the page's."""
+        language = told(text, self.words.language).language
+        return Markup("") if language in ("", self.words.language) else Markup(' lang="{}"').format(language)
+
+    def shown(self, text: Text) -> str:
+        """A text of a record where nothing can say in which language it is: in the page's, else in another."""
+        return told(text, self.words.language).text
 
     def verbatim(self, text: str) -> Markup:
         """Lines that keep their breaks inside ``<pre>``, each escaped; no line is empty."""

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from samskap.citation.csl import Item
 from samskap.evidence.history import Record
-from samskap.model import Case, Finding, Reference
+from samskap.model import Case, Finding, Reference, told, untranslated
 from samskap.pages.addresses import SECTIONS, address, term_address
 from samskap.pages.escaping import escape_markdown, safe_link
 from samskap.pages.mentions import Mentions
@@ -55,6 +55,8 @@ class Renderer(Phrases):
             "joined": self.joined,
             "date": self.words.date,
             "number": self.words.number,
+            "lang_of": self.lang_of,
+            "untranslated": untranslated,
             "sentence": sentence,
             "lowered": lowered,
         }
@@ -112,6 +114,11 @@ class Renderer(Phrases):
             "field_title": self.field_title,
             "has_page": lambda term: term.vocabulary in SECTIONS,
             "short": self.mentions.short,
+            "say": self.say,
+            "told": lambda text: told(text, self.words.language),
+            "lang_of": self.lang_of,
+            "untranslated": untranslated,
+            "sentence": sentence,
             "mention": self.mentions.mention,
             "coins": self.mentions.coins,
             "citation": self.mentions.citation,

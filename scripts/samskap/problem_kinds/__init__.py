@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from samskap.problem_kinds.additions import ADDITIONS
 from samskap.problem_kinds.bibliography import BIBLIOGRAPHY
 from samskap.problem_kinds.cells import CELLS
 from samskap.problem_kinds.coding import CODING
+from samskap.problem_kinds.contributions import CONTRIBUTIONS
 from samskap.problem_kinds.files import FILES
 from samskap.problem_kinds.identity import IDENTITY
 from samskap.problem_kinds.kind import Kind
 from samskap.problem_kinds.links import LINKS
 from samskap.problem_kinds.places import PLACES
+from samskap.problem_kinds.spreadsheets import SPREADSHEETS
 from samskap.problem_kinds.tables import TABLES
 from samskap.problem_kinds.texts import TEXTS
 
@@ -30,4 +33,7 @@ KINDS: Mapping[str, Kind] = {
     **PLACES,
     **TEXTS,
     **BIBLIOGRAPHY,
+    **ADDITIONS,
+    **CONTRIBUTIONS,
+    **SPREADSHEETS,
 }

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from samskap.languages import Words
 from samskap.problems.problem import Problem
 from samskap.problems.sentences import escaped, severity_name, shown, what_is_wrong, what_to_write
+
+_TABLE = re.compile(r"\.(csv|tsv|xlsx|xlsm)(: |$)", re.IGNORECASE)
 
 
 def to_text(problems: Iterable[Problem], words: Words) -> str:
@@ -18,7 +21,12 @@ def to_text(problems: Iterable[Problem], words: Words) -> str:
 
 def to_json(problems: Iterable[Problem], words: Words) -> str:
     """Problems as a JSON list of objects with every part and the two sentences."""
-    return json.dumps([_object(problem, words) for problem in problems], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(as_objects(problems, words), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_objects(problems: Iterable[Problem], words: Words) -> list[dict[str, object]]:
+    """Problems as objects for JSON, with every part and the two sentences."""
+    return [_object(problem, words) for problem in problems]
 
 
 def to_markdown(problems: Iterable[Problem], words: Words) -> str:
@@ -40,7 +48,7 @@ def _text_lines(problem: Problem, words: Words) -> str:
 def _place(problem: Problem, words: Words) -> Iterator[str]:
     yield shown(problem.file)
     if problem.row is not None:
-        line = not problem.file.endswith(".csv")
+        line = not _TABLE.search(problem.file)
         place = (
             words.text("line {number}", number=problem.row) if line else words.text("row {number}", number=problem.row)
         )

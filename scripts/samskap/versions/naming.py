@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from samskap.languages import Words
+from samskap.model import told
 from samskap.package.descriptor import LIST_DELIMITER, words
 from samskap.package.editions import KINDS, Edition, Key
 
@@ -51,7 +52,8 @@ class Names:
             row = edition.tables.get(table, {}).get(key)
             if row is not None and table in _NAMED_BY:
                 field = _NAMED_BY[table]
-                return row.get(f"{field}_{self.words.language}") or row.get(field) or ""
+                texts = {tag: row.get(f"{field}_{tag}", "") for tag in edition.descriptor["languages"]}
+                return told(texts, self.words.language).marked(self.words.language) or row.get(field) or ""
         return ""
 
     def label(self, table: str, name: str, cell: str) -> str:

@@ -31,7 +31,7 @@ LAYOUT = "1"
 """Version of the layout, in the properties of the document, for programs that read a workbook back."""
 
 _FRONT_WIDTHS = (26, 96)
-_OPTIONS = {
+OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
@@ -48,7 +48,7 @@ def workbook(corpus: Corpus, language: str, citations: Mapping[str, str], root: 
     columns = Columns(corpus=corpus, words=words(language), citations=citations, root=root)
     found = sheets(columns)
     buffer = io.BytesIO()
-    target = xlsxwriter.Workbook(buffer, _OPTIONS)
+    target = xlsxwriter.Workbook(buffer, OPTIONS)
     _describe(target, corpus, language)
     formats = {name: target.add_format(dict(properties)) for name, properties in FORMATS.items()}
     book = Book(target, formats, record_places(found))
@@ -98,7 +98,7 @@ def _write_sheet(book: Book, sheet: Sheet) -> None:
     target.freeze_panes(FIRST_ROW, sheet.keys)
     target.set_landscape()
     target.repeat_rows(HEADINGS_ROW)
-    _set_page(target)
+    set_page(target)
 
 
 def _write_front(book: Book, name: str, lines: Iterable[Line]) -> None:
@@ -109,7 +109,7 @@ def _write_front(book: Book, name: str, lines: Iterable[Line]) -> None:
         _write_line(book, target, row, line)
     target.hide_gridlines(2)
     target.fit_to_pages(1, 0)
-    _set_page(target)
+    set_page(target)
 
 
 def _write_line(book: Book, target: Any, row: int, line: Line) -> None:
@@ -124,6 +124,7 @@ def _write_line(book: Book, target: Any, row: int, line: Line) -> None:
     write_cell(book, target, (row, 1), line.text, "" if to_sheet else line.link, "text")
 
 
-def _set_page(target: Any) -> None:
+def set_page(target: Any) -> None:
+    """A4, with the name of the sheet and the number of the page below."""
     target.set_paper(9)  # A4
     target.set_footer("&L&A&R&P / &N")
