@@ -11,7 +11,7 @@ from samskap.languages import N_
 from samskap.model import Case, Finding, told
 from samskap.package.tables import to_csv
 from samskap.pages.page import Page
-from samskap.pages.renderer import Renderer
+from samskap.pages.renderer import Renderer, lowered, sentence
 
 PATH = "contribute/help-wanted/"
 TABLE = f"{PATH}help-wanted.csv"
@@ -120,9 +120,10 @@ def detail(renderer: Renderer, kind: str, task: Task) -> str:
     """What is missing of a record, in words; empty where the kind of work says it."""
     words = renderer.words
     if kind == TRANSLATE:
-        return words.text("into {languages}", languages=words.joined(map(words.language_name, task.details)))
+        languages = words.joined(map(words.language_name, task.details))
+        return sentence(words.text("into {languages}", languages=languages))
     if kind == DESCRIBE:
-        return words.joined(renderer.field_title("references", field) for field in task.details)
+        return sentence(words.joined(lowered(renderer.field_title("references", field)) for field in task.details))
     return ", ".join(task.details)
 
 
