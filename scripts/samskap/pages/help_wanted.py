@@ -17,7 +17,7 @@ PATH = "contribute/help-wanted/"
 TABLE = f"{PATH}help-wanted.csv"
 FORM = "contribute/new-case/"
 
-SHOWN = 5
+SHOWN = 3
 """So many records of a kind of work are seen at once; the others are folded."""
 
 TITLES: Mapping[str, str] = {
@@ -62,6 +62,11 @@ class Work:
     action: str
     tasks: tuple[Task, ...]
 
+    @property
+    def is_check(self) -> bool:
+        """Whether records are to be checked; the title says what is to be checked."""
+        return self.kind.startswith(CHECK)
+
 
 def help_wanted_page(renderer: Renderer) -> Page:
     """The page ``contribute/help-wanted/``."""
@@ -91,7 +96,7 @@ def help_wanted_files(renderer: Renderer, site_url: str) -> dict[str, str]:
     heads = [text(head) for head in HEADS]
     rows = ((work, task.record, task) for work in _works(renderer) for task in work.tasks)
     cells = (
-        (work.title, _kind(record), record.id, name(renderer, record), detail(renderer, work.kind, task),
+        (_in_table(work, renderer), _kind(record), record.id, name(renderer, record), detail(renderer, work.kind, task),
          root + form_of(work.kind, record))
         for work, record, task in rows
     )  # fmt: skip
@@ -139,8 +144,14 @@ def _work(renderer: Renderer, kind: str, found: tuple[Task, ...]) -> Work:
     if not mark:
         return Work(kind, text(TITLES[kind]), text(what), text(action), ordered)
     term = renderer.term("to-check", mark)
-    title = text("To check: {what}", what=term.label[renderer.words.language])
-    return Work(kind, title, term.definition[renderer.words.language], text(action), ordered)
+    return Work(
+        kind, term.label[renderer.words.language], term.definition[renderer.words.language], text(action), ordered
+    )
+
+
+def _in_table(work: Work, renderer: Renderer) -> str:
+    """What there is to do, where no heading above says that it is a check."""
+    return renderer.words.text("To check: {what}", what=work.title) if work.is_check else work.title
 
 
 def _kind(record: Record) -> str:
