@@ -118,7 +118,7 @@ def name(renderer: Renderer, record: Record) -> str:
             return told(record.title, language).marked(language)
         case Finding():
             return told(record.statement, language).marked(language)
-    return f"{renderer.short(record)} {record.title}"
+    return f"{renderer.mentions.short(record)} {record.title}"
 
 
 def detail(renderer: Renderer, kind: str, task: Task) -> str:
