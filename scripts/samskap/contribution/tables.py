@@ -88,7 +88,7 @@ class _Book:
         told = {language for columns in tables if (language := language_of(columns, self.corpus))}
         if not self.language and len(told) == 1:
             (self.language,) = told
-            shown = words("en").language_name(self.language)
+            shown = words(self.language).language_name(self.language)
             self.problems.append(Problem(self.name, "table-language", values={"language": shown}))
 
     def files(self) -> Iterator[CaseFile]:

@@ -95,9 +95,9 @@ def _sheet_names(schema: JsonSchema, own: Words) -> dict[str, str]:
 
 
 def _instructions(own: Words, names: Mapping[str, str]) -> Iterator[str]:
-    sheets = {name: f"“{names[name]}”" for name in ("findings", "references", "municipalities", "terms")}
+    sheets = {name: names[name] for name in ("findings", "references", "municipalities", "terms")}
     for message in HOW:
-        yield own.text(message, cases=f"“{names['case']}”", language=own.language_name(own.language), **sheets)
+        yield own.text(message, cases=names["case"], language=own.language_name(own.language), **sheets)
 
 
 def _columns(
