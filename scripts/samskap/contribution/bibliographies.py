@@ -52,7 +52,7 @@ def read_bibliography(
     except UnicodeDecodeError as error:
         return None, [Problem(name, "file-encoding", values={"position": error.start + 1})]
     if not text.strip():
-        return None, [Problem(name, "file-empty-case")]
+        return None, [Problem(name, "case-file-empty")]
     problems: list[Problem] = []
     found = list(FORMS[form](name, text, problems))
     content = [_typed(key, pasted, read) for _line, key, pasted in found]
