@@ -73,7 +73,7 @@ def plan_addition(files: Sequence[CaseFile], package: Path, month: str) -> Addit
     Problems that it had before are not told. Nothing is written, and nothing raised for what is wrong with the files.
     """
     base = read_base(package)
-    return Addition(problems=base) if isinstance(base, list) else _planned(base, files, [], month)
+    return Addition(problems=base) if isinstance(base, list) else plan(base, files, month)
 
 
 def plan_addition_of(data: Sequence[tuple[str, bytes]], package: Path, month: str) -> Addition:
@@ -82,7 +82,13 @@ def plan_addition_of(data: Sequence[tuple[str, bytes]], package: Path, month: st
     if isinstance(base, list):
         return Addition(problems=base)
     files, told = read_files(data, base.corpus)
-    return _planned(base, files, told, month)
+    return plan(base, files, month, told)
+
+
+def plan(base: Base, files: Sequence[CaseFile], month: str, told: Sequence[Problem] = ()) -> Addition:
+    """The same for a package that has been read; ``told`` are the problems met when the files were read."""
+    drafts, problems = _drafts(files, base.corpus, month, base.used)
+    return addition_of(base, drafts, [*told, *problems])
 
 
 def addition_of(base: Base, drafts: Sequence[Draft], problems: Sequence[Problem]) -> Addition:
@@ -103,11 +109,6 @@ def addition_of(base: Base, drafts: Sequence[Draft], problems: Sequence[Problem]
         changed=_changed(before, after),
         corpus=after,
     )
-
-
-def _planned(base: Base, files: Sequence[CaseFile], told: Sequence[Problem], month: str) -> Addition:
-    drafts, problems = _drafts(files, base.corpus, month, base.used)
-    return addition_of(base, drafts, [*told, *problems])
 
 
 def _drafts(
