@@ -15,7 +15,7 @@ from samskap.contribution.intake import read_files
 from samskap.contribution.places import Places, in_the_file
 from samskap.model import Corpus
 from samskap.package.canonical import canonical_texts, losses
-from samskap.package.check import check_contents
+from samskap.package.check import check_contents, without_general
 from samskap.package.contents import Contents
 from samskap.package.editions import KINDS
 from samskap.package.loading import read_contents
@@ -95,10 +95,10 @@ def addition_of(base: Base, drafts: Sequence[Draft], problems: Sequence[Problem]
     """What the drafts of files, each made with what the one before it has brought, come to, with their problems."""
     before, after = base.corpus, drafts[-1].corpus if drafts else base.corpus
     if errors(problems):
-        return Addition(problems=in_order(problems))
+        return Addition(problems=in_order(without_general(problems)))
     new = revised(base.contents, before, after)
     places: Places = {key: (draft.file, path) for draft in drafts for key, path in draft.places.items()}
-    told = in_order([*problems, *in_the_file(_new_problems(base.contents, new), places, problems)])
+    told = in_order(without_general([*problems, *in_the_file(_new_problems(base.contents, new), places, problems)]))
     if errors(told):
         return Addition(problems=told)
     texts = canonical_texts(new) if after is not before else {}

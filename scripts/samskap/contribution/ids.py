@@ -9,7 +9,6 @@ from itertools import count
 from samskap.contribution.duplicates import folded_words
 from samskap.model import Reference, Text
 
-ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 KEY = re.compile(r"[a-z-]+(\d{4}|nd)[a-z0-9]+")
 """The form of the keys of references: author, year or "nd", a word of the title."""
 LONGEST = 48
