@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,6 @@ from case_files import CORPUS, NEW_CASE, VALID, case_file, changed, written
 from conftest import SAMPLE
 from samskap.cli import main
 from samskap.contribution.addition import Addition, Base, plan, plan_addition, plan_addition_of, read_base
-from samskap.contribution.case_file import CaseFile
 from samskap.contribution.intake import read_files
 from samskap.contribution.telling import addition_json, addition_markdown, addition_text
 from samskap.languages import LANGUAGES, words
@@ -99,7 +97,7 @@ def test_files_added_twice_are_told_as_there_already(add: Add, sample: Path) -> 
     assert again.files == {}
     assert codes(again) == [("case-known", "case.title"), ("finding-known", "findings.1.statement")]
     named = changed(NEW_CASE, {"case.id": "exempelstad-bokbuss"})
-    assert codes(add(named, named)) == [("duplicate-id", "case.id")]
+    assert ("duplicate-id", "case.id") in codes(add(named, named))
     finding = {"language": "sv", "findings": [{**NEW_CASE["findings"][0], "case": "exempelstad-sprakcafe"}]}
     finding["findings"][0]["reference"] = "sep2021prov"
     assert codes(add(finding)) == []
@@ -125,14 +123,16 @@ def test_reference_that_is_there_is_used(add: Add) -> None:
     assert ("reference-known", "references.1.doi") in [(one.code, one.field) for one in addition.problems]
     assert "references" not in addition.added
     assert addition.corpus.findings["exempelstad-book-bus-1"].reference == "exempel2020kostnader"
-    by_key = add(changed(NEW_CASE, {"references": [{"id": "sep2021prov"}], "findings.1.reference": "sep2021prov"}))
-    assert by_key.corpus.cases["exempelstad-book-bus"].references == ("sep2021prov",)
 
 
-def test_name_in_the_file_that_is_another_reference_gets_its_own_key(add: Add) -> None:
-    addition = add(changed(NEW_CASE, {"references.1.id": "sep2021prov", "findings.1.reference": "sep2021prov"}))
+def test_name_of_a_reference_in_the_file_may_be_a_key_of_the_package(add: Add) -> None:
+    meant = {"references": [{"id": "sep2021prov"}], "findings.1.reference": "sep2021prov"}
+    other = {"case.title": "Annat", "references.1.id": "sep2021prov", "findings.1.reference": "sep2021prov"}
+    addition = add(changed(NEW_CASE, meant), changed(NEW_CASE, other))
+    assert errors(addition.problems) == []
     assert addition.added["references"] == ["pahitt2020buss"]
-    assert addition.corpus.findings["exempelstad-book-bus-1"].reference == "pahitt2020buss"
+    assert addition.corpus.cases["exempelstad-book-bus"].references == ("sep2021prov",)
+    assert addition.corpus.findings["exempelstad-annat-1"].reference == "pahitt2020buss"
 
 
 def test_retired_id_is_not_used_again(add: Add) -> None:
@@ -146,14 +146,17 @@ def test_retired_id_is_not_used_again(add: Add) -> None:
 
 def test_new_municipality_gives_case_its_place(add: Add) -> None:
     place = {"id": "ny", "name": "Nyköping på prov", "country": "SE", "latitude": 58.75, "longitude": 17.0}
-    addition = add({**changed(NEW_CASE, {"case.municipalities": ["ny"]}), "municipalities": [place]})
+    known = {"id": "staden", "name": "Exempelstad", "country": "SE"}
+    other = changed(NEW_CASE, {"case.title": "Annat", "case.municipalities": ["staden"]})
+    addition = add(
+        {**changed(NEW_CASE, {"case.municipalities": ["ny"]}), "municipalities": [place]},
+        {**other, "municipalities": [known]},
+        {**changed(other, {"case.title": "Tredje", "case.municipalities": ["ny"]}), "municipalities": [place]},
+    )
     assert addition.added["municipalities"] == ["ny"]
     assert addition.corpus.municipalities["ny"].name == dict.fromkeys(("sv", "da", "en"), "Nyköping på prov")
     assert addition.corpus.cases["nykoping-pa-prov-book-bus-exempelstad"].latitude == 58.75
-    known = {"id": "ny", "name": "Exempelstad", "country": "SE"}
-    addition = add({**changed(NEW_CASE, {"case.municipalities": ["ny"]}), "municipalities": [known]})
-    assert addition.corpus.cases["exempelstad-book-bus"].municipalities == ("exempelstad",)
-    assert "municipalities" not in addition.added
+    assert addition.corpus.cases["exempelstad-annat"].municipalities == ("exempelstad",)
 
 
 def test_finding_for_a_case_without_any_takes_its_mark_away(add: Add) -> None:
@@ -176,7 +179,7 @@ def test_correction_replaces_what_is_given_and_empties_what_is_empty(add: Add) -
                 "note": "",
                 "end_year": 2022,
             },
-            "findings": [{"id": "eksempelby-legeplads-1", "statement": {"en": ""}}],
+            "findings": [{"id": "eksempelby-legeplads-1", "statement": {"en": "", "sv": "En handledare hjälpte."}}],
             "references": [{"id": "eksempel2019kapitel", "date": "2019-05", "isbn": ""}],
         }
     )
@@ -198,7 +201,7 @@ def test_translation_takes_its_mark_away_when_nothing_is_missing(add: Add) -> No
     emptied = {
         "kind": "correction",
         "language": "da",
-        "findings": [{"id": "eksempelby-legeplads-1", "statement": {"en": ""}}],
+        "findings": [{"id": "eksempelby-legeplads-1", "statement": {"en": "", "sv": "En handledare hjälpte."}}],
     }
     given_back = {
         "kind": "translation",
@@ -299,7 +302,7 @@ def told_in_full(addition: Addition) -> None:
             assert isinstance(write_it(addition, words(language), lambda record: str(record.id)), str)
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(places=st.dictionaries(st.sampled_from(PATHS), ANYTHING, max_size=3))
 def test_file_with_any_values_is_told_or_added_whole(base: Base, places: dict[str, Any]) -> None:
     content = {**NEW_CASE, "municipalities": []}
@@ -334,7 +337,7 @@ def test_file_with_any_bytes_is_told_or_added_whole(
 LINES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Co", "Cn", "Zl", "Zp"]), max_size=30)
 
 
-@settings(max_examples=5)
+@settings(max_examples=3)
 @given(title=LINES, summary=LINES, note=LINES, reference=LINES, authors=st.lists(LINES, max_size=2))
 def test_values_are_the_same_when_the_package_is_read_again(
     base: Base, tmp_path_factory: pytest.TempPathFactory, title: str, summary: str, note: str, reference: str,
@@ -435,10 +438,3 @@ def test_add_of_a_file_with_errors_tells_all_of_them_and_writes_nothing(sample: 
     assert told["added"] == []
     found = {(one["field"], one["code"]) for one in told["problems"] if one["severity"] == "error"}
     assert found == {("case.title", "required"), ("findings.1.direction", "unknown-term")}
-
-
-def test_plan_of_a_file_in_memory_is_that_of_its_bytes(sample: Path) -> None:
-    name, data = "fall.yaml", written(NEW_CASE)
-    file: CaseFile = case_file(NEW_CASE)
-    from_bytes = plan_addition_of([(name, data)], sample, MONTH)
-    assert replace(from_bytes, problems=()) == replace(plan_addition([file], sample, MONTH), problems=())

@@ -9,7 +9,7 @@ from typing import Any
 from samskap.contribution.case_file import CaseFile
 from samskap.contribution.credit import credited
 from samskap.contribution.drafting import Draft
-from samskap.contribution.duplicates import same_case, same_finding
+from samskap.contribution.duplicates import same_case, same_finding, same_municipality
 from samskap.contribution.ids import case_id, finding_ids, municipality_id, reference_key
 from samskap.contribution.references import Given, given, known_reference
 from samskap.contribution.rows import (
@@ -25,7 +25,6 @@ from samskap.contribution.rows import (
 from samskap.model import DISPUTED, Case, Corpus, Reference, Text
 from samskap.package.bibliography import ENTRY_TYPES, to_bibtex, to_reference
 from samskap.package.bibtex import parse
-from samskap.package.rules.identity import normalised
 from samskap.package.schema_check import slug
 
 NEW = {"review": "unreviewed"}
@@ -64,7 +63,7 @@ def _municipalities(draft: Draft) -> Draft:
         names = {language: row.get(f"name_{language}", "") for language in draft.corpus.languages}
         given_id, only = str(part.get("id") or ""), next(filter(None, names.values()), "")
         called = [given_id] if given_id else [slug(name) for name in names.values() if name]
-        known = _same_municipality(names, row.get("country", ""), draft.corpus)
+        known = same_municipality(names, row.get("country", ""), draft.corpus)
         if known:
             draft = draft.with_problem("municipality-known", path, value=only, other=known)
         else:
@@ -76,14 +75,6 @@ def _municipalities(draft: Draft) -> Draft:
         for name in called:
             draft = draft.named("municipalities", name, known)
     return draft
-
-
-def _same_municipality(names: Text, country: str, corpus: Corpus) -> str:
-    told = {normalised(name) for name in names.values() if name}
-    for place in corpus.municipalities.values():
-        if place.country == country and told & {normalised(name) for name in place.name.values()}:
-            return place.id
-    return ""
 
 
 def _references(draft: Draft) -> Draft:
