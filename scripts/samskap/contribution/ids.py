@@ -19,7 +19,7 @@ LONGEST_NAME = 40
 _EMPTY_WORDS = frozenset(
     word
     for words in (
-        "a an and are as at by for from how in into is of on or the their to with co case study",
+        "a an and are as at between by for from how in into is of on or the their to with co case study",
         "att av de den det en ett fran genom har hur i med mellan mot nar och om pa som till under vid studie",
         "af der er et fra gennem hos hvordan mellem til ved",
     )
