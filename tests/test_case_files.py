@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from case_files import CASE_FILES, EXPECTED, checked, problems_in_corpus, problems_of
+from case_corpus import CASE_FILES, EXPECTED, checked, problems_in_corpus, problems_of
 from conftest import SAMPLE, CompareGolden
 from samskap.cli import main
 from samskap.contribution.case_file import LARGEST, CaseFile, read_case_file
