@@ -24,7 +24,7 @@ from samskap.downloads.workbook import cells, workbook
 from samskap.downloads.workbook.columns import web_link
 from samskap.downloads.workbook.sheets import TABLES, sheet_name
 from samskap.languages import LANGUAGES
-from samskap.model import Corpus
+from samskap.model import Corpus, told
 from samskap.package.descriptor import schema_of
 from samskap.package.reading import to_row
 
@@ -107,7 +107,7 @@ def test_words_stand_beside_the_codes(language: str, corpus: Corpus, books: Mapp
             labels = "; ".join(corpus.terms[vocabulary, code].label[language] for code in codes)
             assert (row[f"{name}.label"] or "") == labels
         case = corpus.cases.get(row["case"] or "")
-        assert (row["case.label"] or "") == (case.title[language] if case else "")
+        assert (row["case.label"] or "") == (told(case.title, language).marked(language) if case else "")
     headings = [cell.value for cell in sheet_of(book, "findings")[2]]
     assert len(set(headings)) == len(headings)
 
