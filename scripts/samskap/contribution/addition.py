@@ -76,18 +76,21 @@ def plan_addition(files: Sequence[CaseFile], package: Path, month: str) -> Addit
     return Addition(problems=base) if isinstance(base, list) else plan(base, files, month)
 
 
-def plan_addition_of(data: Sequence[tuple[str, bytes]], package: Path, month: str) -> Addition:
-    """The same for files as they are found, each its name and its bytes: they are read and tidied first."""
+def plan_addition_of(data: Sequence[tuple[str, bytes]], package: Path, month: str, language: str = "") -> Addition:
+    """The same for files as they are found, each its name and its bytes: they are read and tidied first.
+
+    ``language`` is that of the texts of tables that do not tell it.
+    """
     base = read_base(package)
     if isinstance(base, list):
         return Addition(problems=base)
-    files, told = read_files(data, base.corpus)
+    files, told = read_files(data, base.corpus, language)
     return plan(base, files, month, told)
 
 
 def plan(base: Base, files: Sequence[CaseFile], month: str, told: Sequence[Problem] = ()) -> Addition:
     """The same for a package that has been read; ``told`` are the problems met when the files were read."""
-    drafts, problems = _drafts(files, base.corpus, month, base.used)
+    drafts, problems = drafts_of(files, base.corpus, month, base.used)
     return addition_of(base, drafts, [*told, *problems])
 
 
@@ -111,10 +114,10 @@ def addition_of(base: Base, drafts: Sequence[Draft], problems: Sequence[Problem]
     )
 
 
-def _drafts(
+def drafts_of(
     files: Iterable[CaseFile], corpus: Corpus, month: str, used: frozenset[Key]
 ) -> tuple[list[Draft], list[Problem]]:
-    """The files one after another, each with what those before it have brought; one with errors brings nothing."""
+    """The drafts of files, each with what those before it have brought, and the problems of all."""
     drafts: list[Draft] = []
     problems: list[Problem] = []
     for file in files:

@@ -43,6 +43,21 @@ GROUPS: tuple[Group, ...] = (
         },
     ),
     Group(
+        "templates",
+        N_("Templates for describing new cases"),
+        {
+            "case-template-sv.xlsx": N_("Excel template in Swedish, with lists to choose from"),
+            "case-template-da.xlsx": N_("Excel template in Danish, with lists to choose from"),
+            "case-template-en.xlsx": N_("Excel template in English, with lists to choose from"),
+            "case-template-sv.yaml": N_("Case file to fill in, in Swedish"),
+            "case-template-da.yaml": N_("Case file to fill in, in Danish"),
+            "case-template-en.yaml": N_("Case file to fill in, in English"),
+            "case-file.sv.schema.json": N_("JSON Schema: what a case file holds, for editors"),
+            "case-file.da.schema.json": N_("JSON Schema: what a case file holds, for editors"),
+            "case-file.en.schema.json": N_("JSON Schema: what a case file holds, for editors"),
+        },
+    ),
+    Group(
         "tables",
         N_("Tables"),
         {
