@@ -46,7 +46,7 @@ def _lenient(schema: JsonSchema) -> JsonSchema:
         elif not key.startswith("x-") and key != "minItems":
             changed[key] = _lenient(part) if key in _SCHEMA else part
     if "type" in changed:
-        plain = changed["type"] == "string" and "pattern" not in changed
+        plain = changed["type"] == "string" and not changed.keys() & {"pattern", "oneOf"}
         changed["type"] = _PLAIN if plain else [changed["type"], "null"]
     if "oneOf" in changed:
         changed["oneOf"] = [*changed["oneOf"], {"type": "null"}]
