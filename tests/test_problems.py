@@ -25,18 +25,23 @@ def problem(value: str) -> Problem:
 def test_text_of_a_problem_says_where_what_and_what_instead() -> None:
     assert to_text([UNKNOWN], words("en")) == (
         "findings.csv  row 14  case  unknown-case\n"
-        "  'vaxjo-sfi' is not an id in cases.csv. Did you mean 'vaxjo-sfi-student-councils'?\n"
+        "  There is no case 'vaxjo-sfi'. Did you mean 'vaxjo-sfi-student-councils'?\n"
     )
 
 
 def test_text_of_a_problem_without_a_close_value_says_what_to_do() -> None:
     far = Problem("findings.csv", "unknown-case", 14, "x-1", "case", {"value": "zzz", "closest": ""})
-    assert to_text([far], words("en")).endswith("Add the case, or leave the cell empty.\n")
+    assert to_text([far], words("en")).endswith("Add the case, or leave the field empty.\n")
     assert "row 14 (x-1)" in to_text([far], words("en"))
 
 
 def test_text_of_a_warning_says_that_it_is_one() -> None:
     assert "unused-term (varning)" in to_text([Problem("terms.csv", "unused-term", 3)], words("sv"))
+
+
+def test_text_of_a_notice_says_that_it_is_one() -> None:
+    found = [Problem("a.yaml", "text-wanted", 3, "", "case.title", {"languages": ["sv", "da"]})]
+    assert to_text(found, words("da")).startswith("a.yaml  linje 3  case.title  text-wanted (oplysning)\n")
 
 
 def test_json_of_a_problem_has_every_part() -> None:
@@ -49,7 +54,7 @@ def test_json_of_a_problem_has_every_part() -> None:
         "code": "unknown-case",
         "severity": "error",
         "values": {"value": "vaxjo-sfi", "closest": "vaxjo-sfi-student-councils"},
-        "wrong": "»vaxjo-sfi« er ikke et id i cases.csv.",
+        "wrong": "Der er ingen case »vaxjo-sfi«.",
         "remedy": "Mente du »vaxjo-sfi-student-councils«?",
     }
 

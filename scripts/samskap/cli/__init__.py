@@ -9,10 +9,11 @@ from __future__ import annotations
 import click
 
 from samskap import __version__
-from samskap.cli import adding, importing, links, package, site, usage, versions
+from samskap.cli import adding, case_files, importing, links, package, site, usage, versions
 
 COMMANDS = (
-    package.check,
+    case_files.check,
+    case_files.new,
     package.fmt,
     package.stats,
     adding.add,

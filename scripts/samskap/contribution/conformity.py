@@ -12,14 +12,13 @@ from typing import Any, cast
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
-from samskap.contribution.case_file import CaseFile
+from samskap.contribution.case_file import CaseFile, is_blank
 from samskap.contribution.schema import JsonSchema
 from samskap.package.contents import closest
 from samskap.package.rules.entries import is_web_address
 from samskap.package.schema_check import slug
 from samskap.problems import Problem
 
-EMPTY: tuple[object, ...] = ("", [], {})
 _INTEGER = re.compile(r"[+-]?[0-9]{1,15}")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
 _LANGUAGE = re.compile(r"_(sv|da|en)$")
@@ -28,8 +27,6 @@ _EXAMPLES: Mapping[str, str] = {
     "number": "59.33",
     "boolean": "true",
     "array": "[a, b]",
-    "object": "title: …",
-    "string": "…",
 }
 _FORMATS = FormatChecker(formats=())
 _FORMATS.checks("uri")(lambda value: not isinstance(value, str) or is_web_address(value))
@@ -52,10 +49,10 @@ def converted(value: Any, schema: JsonSchema, definitions: Mapping[str, JsonSche
     if isinstance(value, Mapping):
         own = schema.get("properties", {})
         parts = {key: converted(part, own.get(key, {}), definitions) for key, part in value.items()}
-        return {key: part for key, part in parts.items() if part not in EMPTY}
+        return {key: part for key, part in parts.items() if not is_blank(part)}
     if isinstance(value, list):
         items = [converted(item, schema.get("items", {}), definitions) for item in value]
-        return items if any(item not in EMPTY for item in items) else []
+        return [] if is_blank(items) else items
     return _scalar(str(value), schema.get("type", ""))
 
 
@@ -87,7 +84,7 @@ def _problems(file: CaseFile, error: ValidationError) -> Iterator[Problem]:
         for key in cast(list[str], error.validator_value):
             if key not in value:
                 yield file.problem("required", _join(path, key))
-    elif value in EMPTY or rule == "minItems":
+    elif is_blank(value) or rule == "minItems":
         yield file.problem("required", path)
     elif rule == "uniqueItems":
         yield from _twice(file, path, value)
@@ -101,9 +98,9 @@ def _of_value(file: CaseFile, path: str, error: ValidationError, schema: JsonSch
     own = schema.get("x-code", {}).get(rule, "")
     if rule == "type":
         kind = str(error.validator_value)
-        return file.problem("type", path, value=value, type=kind, example=_example(schema, kind))
+        return file.problem("type", path, value=value, type=kind, example=_example(schema, kind, error.instance))
     if rule in {"minimum", "maximum"}:
-        limits = {name: schema.get(name, "") for name in ("minimum", "maximum")}
+        limits = {name: schema.get(name, "…") for name in ("minimum", "maximum")}
         return file.problem("out-of-range", path, value=value, **limits)
     if rule in {"oneOf", "const", "enum"}:
         allowed = [str(option["const"]) for option in schema.get("oneOf", ({"const": schema.get("const", "")},))]
@@ -121,10 +118,16 @@ def _twice(file: CaseFile, path: str, items: list[Any]) -> Iterator[Problem]:
             yield file.problem("item-twice", _join(path, str(number)), value=_shown(item))
 
 
-def _example(schema: JsonSchema, kind: str) -> str:
-    if kind == "array" and schema.get("items", {}).get("type") == "object":
-        return "- …: …"
-    return _EXAMPLES.get(kind, "…")
+def _example(schema: JsonSchema, kind: str, value: Any) -> str:
+    """How a value of another type is to be written."""
+    if kind == "object":
+        return f"{next(iter(schema['properties']))}: …"
+    if kind == "array" and schema["items"].get("type") == "object":
+        return f"- {next(iter(schema['items']['properties']))}: …"
+    if kind == "string":
+        first = value[0] if isinstance(value, list) else ""
+        return first if isinstance(first, str) and first else "…"
+    return str(schema.get("const", _EXAMPLES[kind]))
 
 
 def _shown(value: Any) -> str:
@@ -133,6 +136,8 @@ def _shown(value: Any) -> str:
         return ", ".join(map(str, value))
     if isinstance(value, list):
         return ", ".join(map(_shown, value))
+    if isinstance(value, float):
+        return f"{value:.15g}"
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

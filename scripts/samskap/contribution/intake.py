@@ -24,7 +24,7 @@ def read_files(
     keys = Keys(corpus)
     for name, content in data:
         if name.lower().endswith(ENDINGS):
-            found, told = read_table_files(name, content, corpus, language)
+            found, told = read_table_files(name, content, corpus, language, keys)
         else:
             file, told = read_case_file(name, content)
             found = [file] if file else []

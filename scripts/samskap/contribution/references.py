@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from samskap.contribution.case_file import CaseFile
+from samskap.contribution.case_file import CaseFile, is_blank
 from samskap.contribution.duplicates import same_reference
 from samskap.contribution.pasted import Note, Values, dated, name_of
 from samskap.contribution.pasted_bibtex import read_bibtex
@@ -68,7 +68,7 @@ def given(file: CaseFile, corpus: Corpus) -> tuple[list[Given], list[Problem]]:
     problems: list[Problem] = []
     for number, content in enumerate(listed if isinstance(listed, list) else [], start=1):
         path = f"references.{number}"
-        if isinstance(content, dict):
+        if isinstance(content, dict) and not is_blank(content):
             one, told = _given(file, path, content, corpus)
             found.append(one)
             problems += told
@@ -89,8 +89,9 @@ def _given(file: CaseFile, path: str, content: Mapping[str, Any], corpus: Corpus
             problems += [_problem(file, f"{path}.{name}", note) for note in paste.notes if not typed.get(note.field)]
     one = Given(path, str(content.get("id") or ""), _together(pasted, typed))
     problems += _wrong(file, one, content)
+    told = {problem.field for problem in problems}
     if readable:
-        problems += _missing(file, one, corpus)
+        problems += [problem for problem in _missing(file, one, corpus) if problem.field not in told]
     return one, problems
 
 
@@ -171,7 +172,7 @@ def known_reference(one: Given, corpus: Corpus) -> str:
 
 
 def _missing(file: CaseFile, one: Given, corpus: Corpus) -> Iterator[Problem]:
-    """A reference that is not in the evidence base has a type, a title and a language; one that is there is told."""
+    """A new reference has a type, a title and a language; one that the evidence base has is told."""
     if file.content.get("kind") in UPDATING:
         return
     known = known_reference(one, corpus)

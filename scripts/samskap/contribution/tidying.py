@@ -81,6 +81,9 @@ class _Walk:
         """The parts of a mapping by their keys; titles of fields in place of keys are read where they are clear."""
         properties: Mapping[str, JsonSchema] = schema.get("properties", {})
         found: dict[str, Any] = {}
+        for name in properties:
+            if _join(before, name) in self.file.cells:
+                self.place(_join(path, name), _join(before, name))
         for name, keys in self.keys.named(value, properties, path, self.labels.language).items():
             inner = properties.get(name, {})
             if len(keys) == 1 and not keys[0][1]:

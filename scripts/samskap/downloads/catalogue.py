@@ -9,10 +9,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import call
+from pathlib import PurePosixPath
 
 from samskap.citation.cache import Memory
 from samskap.citation.csl import cited_references
 from samskap.citation.styles import format_references
+from samskap.contribution.editors import editor_schema, schema_file
+from samskap.contribution.template import template
 from samskap.downloads.archive import archive
 from samskap.downloads.evidence import evidence_csv
 from samskap.downloads.formats import typed_files
@@ -22,7 +25,9 @@ from samskap.downloads.release import Files, release_files
 from samskap.downloads.score import score_json
 from samskap.downloads.skos import skos_files
 from samskap.downloads.workbook import case_template, workbook
+from samskap.languages import words
 from samskap.model import Corpus
+from samskap.package.descriptor import to_json
 
 Each = Callable[..., Iterable[Files]]
 
@@ -102,10 +107,13 @@ def _citations(corpus: Corpus, language: str, memory: Memory | None) -> dict[str
 def _for_people(corpus: Corpus, language: str, citations: Mapping[str, str], data_page: str) -> Files:
     """The flat table and the workbook of a language; the language's pages stand above the data page."""
     root = data_page.format(language=language).removesuffix("data/")
+    schema = PurePosixPath(schema_file(language)).name
     return {
         f"evidence-{language}.csv": evidence_csv(corpus, language, citations),
         f"samskap-{language}.xlsx": workbook(corpus, language, citations, root),
         f"case-template-{language}.xlsx": case_template(corpus, language),
+        f"case-template-{language}.yaml": template(corpus, words(language), "", schema).encode("utf-8"),
+        schema: to_json(editor_schema(corpus, language)).encode("utf-8"),
     }
 
 

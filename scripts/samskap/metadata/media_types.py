@@ -29,6 +29,7 @@ TYPES: Mapping[str, str] = {
     ".ttl": "text/turtle",
     ".txt": "text/plain",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".yaml": "application/yaml",
     ".zip": "application/zip",
 }
 """Media types by the ending of the name, as IANA has them; BibTeX and RIS are not registered."""

@@ -63,13 +63,17 @@ def to_cells(entry: RawEntry) -> dict[str, str]:
     return cells
 
 
-def lost_values(entries: Iterable[RawEntry]) -> Iterator[tuple[RawEntry, str, str]]:
+def lost_values(entries: Iterable[RawEntry], text: str = "") -> Iterator[tuple[RawEntry, str, str]]:
     """What would not be the same after reading and writing the entries: entry, field and value.
 
-    The types of the entries must be known.
+    The types of the entries must be known. ``text`` is what they were read from: nothing is lost where they are written
+    as they stand there.
     """
     before = list(entries)
-    after = {entry.key: entry for entry in parse(to_bibtex(map(to_reference, before)))[0]}
+    after_text = to_bibtex(map(to_reference, before))
+    if after_text == text:
+        return
+    after = {entry.key: entry for entry in parse(after_text)[0]}
     for entry in before:
         written = after[entry.key] if entry.key in after else RawEntry(0, "", entry.key, {}, {})
         for name, value in entry.fields.items():

@@ -9,32 +9,37 @@ from pathlib import Path
 def replace_files(files: Mapping[Path, bytes]) -> list[Path]:
     """Write files whose content differs, all or none, and give those that were written.
 
-    Each is written beside its place first; where one of them cannot take its place, those that have are put back.
-    Raises ``OSError``.
+    Each is written beside its place first, and what it replaces is copied; where one of them cannot take its place,
+    the copies of those that have are moved back, which takes no room on the disk. Raises ``OSError``.
     """
-    changed = {path: data for path, data in files.items() if not (path.is_file() and path.read_bytes() == data)}
-    staged = {path: path.with_name(f".{path.name}.new") for path in changed}
-    before = {path: path.read_bytes() if path.is_file() else None for path in changed}
+    before = {path: path.read_bytes() if path.is_file() else None for path in files}
+    changed = {path: data for path, data in files.items() if before[path] != data}
     done: list[Path] = []
     try:
         for path, data in changed.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            staged[path].write_bytes(data)
-        for path, new in staged.items():
-            new.replace(path)
+            _beside(path, "new").write_bytes(data)
+            _beside(path, "old").write_bytes(before[path] or b"")
+        for path in changed:
+            _beside(path, "new").replace(path)
             done.append(path)
     except OSError:
         for path in done:
-            _restore(path, before[path])
+            _restore(path, existed=before[path] is not None)
         raise
     finally:
-        for new in staged.values():
-            new.unlink(missing_ok=True)
+        for path in changed:
+            _beside(path, "new").unlink(missing_ok=True)
+            _beside(path, "old").unlink(missing_ok=True)
     return list(changed)
 
 
-def _restore(path: Path, data: bytes | None) -> None:
-    if data is None:
-        path.unlink()
+def _beside(path: Path, end: str) -> Path:
+    return path.with_name(f".{path.name}.{end}")
+
+
+def _restore(path: Path, *, existed: bool) -> None:
+    if existed:
+        _beside(path, "old").replace(path)
     else:
-        path.write_bytes(data)
+        path.unlink()

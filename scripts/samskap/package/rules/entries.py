@@ -132,7 +132,8 @@ def languages(contents: Contents) -> Iterator[Problem]:
 
 def values(contents: Contents) -> Iterator[Problem]:
     """A value survives being read and written: nothing that stands in an entry is lost."""
-    for entry, field, value in lost_values(entry for entry in contents.entries if knows_type(entry)):
+    known = [entry for entry in contents.entries if knows_type(entry)]
+    for entry, field, value in lost_values(known, contents.bibliography):
         yield entry_problem(entry, "bibtex-value", field, value=value)
 
 
