@@ -11,7 +11,8 @@ from samskap.languages import N_
 from samskap.model import Case, Finding, told
 from samskap.package.tables import to_csv
 from samskap.pages.page import Page
-from samskap.pages.renderer import Renderer, lowered, sentence
+from samskap.pages.phrases import lowered, sentence
+from samskap.pages.renderer import Renderer
 
 PATH = "contribute/help-wanted/"
 TABLE = f"{PATH}help-wanted.csv"
