@@ -1,7 +1,7 @@
 // The rules beyond the schema, one function a rule: (content, context) to problems {code, path, values}.
 import { pastedReferences } from "./case-references.js";
 import { isBlank, isList, isObject, join } from "./case-schema.js";
-import { closest, likeness, looksLike, normalised } from "./case-words.js";
+import { closest, likeness, looksLike, normalised, strip } from "./case-words.js";
 
 const FAR_KM = 100;
 const EARTH_RADIUS_KM = 6371;
@@ -10,7 +10,7 @@ const SECTIONS = { findings: "findings", references: "references", municipalitie
 
 const record = (value) => (isObject(value) ? value : {});
 const items = (value) => (isList(value) ? value : isBlank(value) ? [] : [value]);
-const text = (value) => (isObject(value) || isList(value) ? "" : String(value ?? "").trim());
+const text = (value) => (isObject(value) || isList(value) ? "" : strip(String(value ?? "")));
 const listed = (content, section) => items(content[section]).map((item, index) => [record(item), `${section}.${index + 1}`]);
 
 /** Every record of a file with its path and its schema. */

@@ -1,5 +1,5 @@
 // The JSON Schema keywords of contribution/schema.py, and no others: what a draft breaks, by code and path.
-import { closest } from "./case-words.js";
+import { closest, strip } from "./case-words.js";
 
 const MONTH_EXAMPLES = { integer: "2024", number: "59.33", boolean: "true", string: "abc", array: "[…]", object: "{…}" };
 const FORMS = { integer: /^[+-]?\d+$/, number: /^[+-]?(?:\d+\.?\d*|\.\d+)$/, boolean: /^(?:true|false)$/ };
@@ -7,7 +7,7 @@ const FORMS = { integer: /^[+-]?\d+$/, number: /^[+-]?(?:\d+\.?\d*|\.\d+)$/, boo
 export const isList = Array.isArray;
 export const isObject = (value) => typeof value === "object" && value !== null && !isList(value);
 export const isBlank = (value) => value === undefined || value === null || (isList(value) ? !value.length
-  : isObject(value) ? !Object.keys(value).length : String(value).trim() === "");
+  : isObject(value) ? !Object.keys(value).length : strip(String(value)) === "");
 export const join = (path, part) => (path ? `${path}.${part}` : `${part}`);
 
 /** Everything in a value that its schema does not allow: {code, path, values}. `root` holds `$defs`; `needed(path)`
@@ -49,7 +49,7 @@ function* listProblems(value, schema, path, root, needed) {
   for (const [index, item] of value.entries()) yield* broken(item, schema.items, join(path, index + 1), root, needed);
   const seen = new Set();
   for (const [index, item] of value.entries()) {
-    const text = isObject(item) ? "" : String(item).trim();
+    const text = isObject(item) ? "" : strip(String(item));
     if (schema.uniqueItems && text && seen.has(text)) yield { code: "item-twice", path: join(path, index + 1), values: { value: text } };
     seen.add(text);
   }
@@ -58,15 +58,15 @@ function* listProblems(value, schema, path, root, needed) {
 function* termProblems(value, schema, path) {
   const allowed = schema.oneOf.map((term) => term.const);
   if (isObject(value) || isList(value)) yield { code: "type", path, values: { value: shown(value), type: "string", example: allowed[0] } };
-  else if (!allowed.includes(String(value).trim())) {
-    const text = String(value).trim();
+  else if (!allowed.includes(strip(String(value)))) {
+    const text = strip(String(value));
     yield { code: "unknown-term", path, values: { value: text, vocabulary: schema["x-vocabulary"], closest: closest(text, allowed), allowed } };
   }
 }
 
 function* scalarProblems(value, schema, path) {
   const kind = schema.type ?? "string";
-  const text = isObject(value) || isList(value) ? null : String(value).trim();
+  const text = isObject(value) || isList(value) ? null : strip(String(value));
   if (text === null || (kind in FORMS && !FORMS[kind].test(text))) {
     yield { code: "type", path, values: { value: text ?? shown(value), type: kind, example: MONTH_EXAMPLES[kind] } };
     return;
