@@ -94,3 +94,10 @@ export function slug(text) {
 }
 
 const shown = (value) => (isBlank(value) ? "" : isObject(value) ? "{…}" : isList(value) ? "[…]" : String(value));
+
+/** Whether a text is a year, a month or a day that exists. */
+export function isDate(text) {
+  if (!/^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(text ?? "") || text.startsWith("0000")) return false;
+  const day = `${text}-01-01`.slice(0, 10), found = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(found.getTime()) && found.toISOString().startsWith(day);
+}
