@@ -1,16 +1,19 @@
 // What is wrong with a draft of a case file, for the form: what contribution/checking.py says of the file.
-import { EVERY, NEW } from "./case-rules.js";
+import { EVERY, NEW, THERE } from "./case-rules.js";
 import { schemaProblems, trimmed } from "./case-schema.js";
 import { submissionOf } from "./case-submission.js";
 
 const LONGEST_VALUE = 80;
 // what another problem in the same place tells better, as package/check.py has it
-const GENERAL = { "out-of-range": ["date-form"], type: ["date-form"] };
+const GENERAL = {
+  "out-of-range": ["date-form"], type: ["date-form"], choice: ["type"], "unknown-term": ["type"],
+  formula: ["unknown-term", "type", "out-of-range"],
+};
 
 /** The problems of a draft: [{code, path, values, severity}]. `form` is the file form.json of the page. */
 export function check(draft, form) {
   const submission = submissionOf(trimmed(draft), form);
-  const rules = submission.kind === "new-case" ? [...EVERY, ...NEW] : EVERY;
+  const rules = submission.kind === "new-case" ? [...EVERY, ...NEW] : [...EVERY, ...THERE];
   const found = [...schemaProblems(submission.content, form.schema), ...rules.flatMap((rule) => [...rule(submission)])];
   const once = new Map(found.reverse().map((problem) => [`${problem.code} ${problem.path}`, problem]));
   const told = [...once.values()].reverse();

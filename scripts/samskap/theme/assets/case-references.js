@@ -1,8 +1,9 @@
 // The references of a draft: what is pasted and what is typed becomes one, as contribution/references.py has it.
 import { readPasted } from "./case-pasted.js";
 import { isBlank, isDate, isList, isObject, isWebAddress, join } from "./case-schema.js";
-import { normalised, strip } from "./case-words.js";
+import { normalised } from "./case-words.js";
 
+const PASTED = ["ris", "bibtex"];
 const NEEDED = ["type", "title", "language"];
 const DOI = /^10\.\d{4,9}\/[^\s\\{}]+$/;
 
@@ -14,29 +15,31 @@ export function pastedReferences(text, form = "bibtex") {
   return { references: isBlank(values) ? [] : [values], problems };
 }
 
-/** What is wrong with the references of a draft, and what is told of them. `known` says whether a reference with a name
-    and values is in the evidence base. */
-export function* referenceProblems(content, known, languages) {
-  for (const [index, one] of (isList(content.references) ? content.references : []).entries()) {
-    if (!isObject(one)) continue;
-    const path = join("references", index + 1), typed = typedFields(one), pasted = {};
-    let readable = true;
-    for (const form of ["ris", "bibtex"]) {
-      const text = isObject(one[form]) || isList(one[form]) ? "" : strip(String(one[form] ?? ""));
-      if (!text) continue;
-      const { values, notes } = readPasted(text, form);
-      readable &&= !isBlank(values);
-      Object.assign(pasted, values);
-      for (const { code, field, values: told } of notes) {
-        if (isBlank(typed[field])) yield { code, path: join(path, field || form), values: told };
-      }
-    }
-    const values = together(pasted, typed);
-    yield* wrong(values, path, languages);
-    if (readable && !known(strip(String(one.id ?? "")), values)) {
-      for (const name of NEEDED) if (isBlank(values[name])) yield { code: "required", path: join(path, name), values: {} };
+/** The references of a draft: [{path, id, values, problems}], with the values of both and what is to be told of them.
+    `known` says whether a reference with an id and values is in the evidence base, `languages` are the tags known. */
+export function givenReferences(content, known, languages) {
+  const listed = isList(content.references) ? content.references : [];
+  return listed.flatMap((one, index) => (isObject(one) ? [given(one, join("references", index + 1), known, languages)] : []));
+}
+
+function given(one, path, known, languages) {
+  const typed = typedFields(one), pasted = {}, problems = [];
+  let readable = true;
+  for (const form of PASTED) {
+    if (typeof one[form] !== "string" || !one[form]) continue;
+    const { values, notes } = readPasted(one[form], form);
+    readable &&= !isBlank(values);
+    Object.assign(pasted, values);
+    for (const { code, field, values: told } of notes) {
+      if (isBlank(typed[field])) problems.push({ code, path: join(path, field || form), values: told });
     }
   }
+  const values = together(pasted, typed), id = typeof one.id === "string" ? one.id : "";
+  problems.push(...wrong(values, path, languages));
+  if (readable && !known(id, values)) {
+    for (const name of NEEDED) if (isBlank(values[name])) problems.push({ code: "required", path: join(path, name), values: {} });
+  }
+  return { path, id, values, problems };
 }
 
 /** The fields of a reference, typed or pasted; a date that is typed puts the pasted one aside. */
@@ -49,7 +52,7 @@ function together(pasted, typed) {
 function typedFields(one) {
   const found = {};
   for (const [name, value] of Object.entries(one)) {
-    if (name === "id" || name === "bibtex" || name === "ris") continue;
+    if (name === "id" || PASTED.includes(name)) continue;
     const text = isObject(value) || isList(value) ? null : String(value ?? "").split(/\s+/).filter(Boolean).join(" ");
     if (name === "year" && text && !/^\d{4}$/.test(text)) continue;
     if (text !== null) found[name] = text;
