@@ -14,11 +14,18 @@ const GENERAL = {
 export function check(draft, form) {
   const submission = submissionOf(trimmed(draft), form);
   const rules = submission.kind === "new-case" ? [...EVERY, ...NEW] : [...EVERY, ...THERE];
-  const found = [...schemaProblems(submission.content, form.schema), ...rules.flatMap((rule) => [...rule(submission)])];
+  const broken = [...schemaProblems(submission.content, form.schema), ...rules.flatMap((rule) => [...rule(submission)])];
+  const references = submission.given(), told = references.flatMap(({ problems }) => problems);
+  const found = [...broken.filter((problem) => !references.some((one) => isNeedless(problem, one))), ...told];
   const once = new Map(found.reverse().map((problem) => [`${problem.code} ${problem.path}`, problem]));
-  const told = [...once.values()].reverse();
   const better = (problem) => GENERAL[problem.code]?.some((code) => once.has(`${code} ${problem.path}`));
-  return told.filter((problem) => !better(problem)).map((problem) => ({ ...problem, severity: form.messages[problem.code]?.severity ?? "error" }));
+  return [...once.values()].reverse().filter((problem) => !better(problem)).map((problem) => ({ ...problem, severity: form.messages[problem.code]?.severity ?? "error" }));
+}
+
+// Nobody need type the field of a reference that is pasted, or that the evidence base has.
+function isNeedless({ code, path }, { path: reference, values, known }) {
+  const [field, ...more] = path.startsWith(`${reference}.`) ? path.slice(reference.length + 1).split(".") : ["", ""];
+  return code === "required" && !more.length && (known !== "" || (values[field] ?? "").length > 0);
 }
 
 /** What is wrong and what to write instead, in the language of the page. */

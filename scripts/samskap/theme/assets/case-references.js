@@ -4,6 +4,8 @@ import { isBlank, isDate, isList, isObject, isWebAddress, join } from "./case-sc
 import { normalised } from "./case-words.js";
 
 const PASTED = ["ris", "bibtex"];
+const LISTS = new Set(["authors", "editors", "keywords", "inferred", "to_check"]);
+const FORMS = { year: /^\d{4}$/, peer_reviewed: /^(?:true|false)$/ };
 const NEEDED = ["type", "title", "language"];
 const DOI = /^10\.\d{4,9}\/[^\s\\{}]+$/;
 
@@ -15,14 +17,16 @@ export function pastedReferences(text, form = "bibtex") {
   return { references: isBlank(values) ? [] : [values], problems };
 }
 
-/** The references of a draft: [{path, id, values, problems}], with the values of both and what is to be told of them.
-    `known` says whether a reference with an id and values is in the evidence base, `languages` are the tags known. */
-export function givenReferences(content, known, languages) {
+/** The references of a draft: [{path, id, values, known, problems}], with the values of both,
+    the key of the same reference in the evidence base, and what is to be told.
+    `there` are the references of the evidence base as form.json has them, `languages` the tags known. */
+export function givenReferences(content, there, languages) {
   const listed = isList(content.references) ? content.references : [];
-  return listed.flatMap((one, index) => (isObject(one) ? [given(one, join("references", index + 1), known, languages)] : []));
+  const updating = content.kind === "correction" || content.kind === "translation";
+  return listed.flatMap((one, index) => (isObject(one) ? [given(one, join("references", index + 1), there, languages, updating)] : []));
 }
 
-function given(one, path, known, languages) {
+function given(one, path, there, languages, updating) {
   const typed = typedFields(one), pasted = {}, problems = [];
   let readable = true;
   for (const form of PASTED) {
@@ -36,10 +40,18 @@ function given(one, path, known, languages) {
   }
   const values = together(pasted, typed), id = typeof one.id === "string" ? one.id : "";
   problems.push(...wrong(values, path, languages));
-  if (readable && !known(id, values)) {
-    for (const name of NEEDED) if (isBlank(values[name])) problems.push({ code: "required", path: join(path, name), values: {} });
+  const [known = "", , , doi = ""] = knownReference(id, values, there);
+  if (readable && !updating) problems.push(...missing(id, values, path, known, doi));
+  return { path, id, values, known, problems };
+}
+
+// A reference that is not in the evidence base has a type, a title and a language; one that is there is told.
+function* missing(id, values, path, known, doi) {
+  if (known && known !== id) {
+    const byDoi = values.doi && values.doi.toLowerCase() === (doi ?? "").toLowerCase();
+    yield { code: "reference-known", path: join(path, byDoi ? "doi" : "title"), values: { other: known } };
   }
-  return { path, id, values, problems };
+  for (const name of known ? [] : NEEDED) if (isBlank(values[name])) yield { code: "required", path: join(path, name), values: {} };
 }
 
 /** The fields of a reference, typed or pasted; a date that is typed puts the pasted one aside. */
@@ -49,14 +61,18 @@ function together(pasted, typed) {
   return { ...kept, ...Object.fromEntries(Object.entries(typed).filter(([name, value]) => !isBlank(value) || !(name in kept))) };
 }
 
+// The typed fields whose form is right; the schema tells the others.
 function typedFields(one) {
   const found = {};
   for (const [name, value] of Object.entries(one)) {
     if (name === "id" || PASTED.includes(name)) continue;
-    const text = isObject(value) || isList(value) ? null : String(value ?? "").split(/\s+/).filter(Boolean).join(" ");
-    if (name === "year" && text && !/^\d{4}$/.test(text)) continue;
-    if (text !== null) found[name] = text;
-    else if (isList(value)) found[name] = value.filter((item) => !isBlank(item));
+    if (LISTS.has(name)) {
+      const items = isList(value) ? value.filter((item) => typeof item === "string").flatMap((item) => item.split(";")) : [];
+      if (isList(value) || isBlank(value)) found[name] = items.map((item) => item.trim()).filter((item) => /[^ ,{}]/.test(item));
+    } else if (typeof value === "string") {
+      const text = value.split(/\s+/).filter(Boolean).join(" ");
+      if (!text || !(name in FORMS) || FORMS[name].test(text)) found[name] = text;
+    }
   }
   if (isDate(found.date)) {
     if (isBlank(found.year)) found.year = found.date.slice(0, 4);
@@ -78,11 +94,10 @@ function* wrong(values, path, languages) {
   }
 }
 
-/** The key of the reference of the evidence base with this DOI, else with this title and year; empty where none is. */
-export function sameReference({ doi = "", title = "", year = "" }, known) {
-  const same = doi && known.find(([, , , other]) => other && other.toLowerCase() === doi.toLowerCase());
-  const name = normalised(title);
-  const alike = name && known.find(([, other, otherYear, otherDoi]) =>
-    normalised(other) === name && String(otherYear ?? "") === String(year) && !(doi && otherDoi));
-  return (same || alike || [""])[0];
+// The reference of the evidence base that is meant: named and nothing more, or with this DOI, or this title and year.
+function knownReference(id, { doi = "", title = "", year = "", ...rest }, there) {
+  const name = normalised(title), nothing = [doi, title, year, ...Object.values(rest)].every(isBlank);
+  const same = ([, , , other]) => other && other.toLowerCase() === doi.toLowerCase();
+  const alike = ([, other, when, otherDoi]) => normalised(other) === name && String(when ?? "") === year && !(doi && otherDoi);
+  return (nothing && there.find(([key]) => key === id)) || (doi && there.find(same)) || (name && there.find(alike)) || [];
 }

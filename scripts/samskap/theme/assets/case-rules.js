@@ -1,6 +1,5 @@
 // The rules beyond the schema, as contribution/rules/ has them: each gives the problems {code, path, values} of a
 // submission (see case-submission.js). EVERY holds for each draft, NEW for one that brings something new, THERE for one about what is there.
-import { sameReference } from "./case-references.js";
 import { isBlank, isList, isObject, join } from "./case-schema.js";
 import { closest, likeness, looksLike } from "./case-words.js";
 
@@ -168,10 +167,6 @@ function kilometres(one, other) {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(Math.min(1, chord)));
 }
 
-function* readableReferences({ given, kind }) {
-  for (const { problems } of given()) yield* problems.filter(({ code }) => kind === "new-case" || code !== "required");
-}
-
 function* duplicateDois({ given }) {
   yield* repeated(given().map(({ path, values }) => [path, values.doi ?? ""]), "doi", "duplicate-doi");
 }
@@ -182,16 +177,6 @@ function* unusedReferences({ records }) {
   const named = new Set([...cases.flatMap((part) => part.items("references").map(([, value]) => value)), ...findings.map((part) => part.cell("reference"))]);
   for (const part of records("references")) {
     if (part.cell("id") && !named.has(part.cell("id"))) yield problem("unused-reference", join(part.path, "id"));
-  }
-}
-
-function* knownReferences({ given, form }) {
-  for (const { path, values } of given()) {
-    const other = sameReference(values, form.known.references);
-    if (!other) continue;
-    const [, , , doi] = form.known.references.find(([id]) => id === other);
-    const byDoi = values.doi && values.doi.toLowerCase() === (doi ?? "").toLowerCase();
-    yield problem("reference-known", join(path, byDoi ? "doi" : "title"), { other });
   }
 }
 
@@ -237,6 +222,6 @@ function* wantedTexts({ everyRecord, textFields, language, languages }) {
 }
 
 export const EVERY = [somethingToDo, duplicateIds, unknownRecords, years, pointsInCountry, pointsNearMunicipality, countries,
-  readableReferences, duplicateDois, controlCharacters, formulas, untranslatedTexts];
-export const NEW = [takenIds, similarCases, nothingCoded, caseWithoutFinding, coordinatePairs, unusedReferences, knownReferences, wantedTexts];
+  duplicateDois, controlCharacters, formulas, untranslatedTexts];
+export const NEW = [takenIds, similarCases, nothingCoded, caseWithoutFinding, coordinatePairs, unusedReferences, wantedTexts];
 export const THERE = [recordsThatAreThere, emptiedFields];

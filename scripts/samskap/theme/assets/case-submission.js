@@ -1,5 +1,5 @@
 // A draft as the rules ask for it, as contribution/submission.py has it: its records with their paths, what it may name.
-import { givenReferences, sameReference } from "./case-references.js";
+import { givenReferences } from "./case-references.js";
 import { isBlank, isList, isObject, join, slug } from "./case-schema.js";
 
 const SECTIONS = ["case", "findings", "references", "municipalities"];
@@ -65,8 +65,7 @@ export function submissionOf(content, form) {
   /** The references of the draft, what is pasted and what is typed together. */
   function given() {
     const tags = properties("references").language.oneOf.map((option) => option.const);
-    const known = (id, values) => there("references").has(id) || sameReference(values, form.known.references) !== "";
-    return (read ??= givenReferences(content, known, tags));
+    return (read ??= givenReferences(content, form.known.references, tags));
   }
 
   const everyRecord = () => SECTIONS.flatMap(records);
