@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from samskap.contribution.case_file import CaseFile
+from samskap.contribution.case_file import CaseFile, is_blank
 from samskap.contribution.duplicates import same_reference
 from samskap.contribution.pasted import Note, Values, dated, name_of
 from samskap.contribution.pasted_bibtex import read_bibtex
@@ -18,6 +18,8 @@ from samskap.package.descriptor import LIST_DELIMITER
 from samskap.package.rules.entries import DOI, is_date, is_web_address
 from samskap.problems import Problem
 
+UPDATING = frozenset({"correction", "translation"})
+"""The kinds of files that change records."""
 NEEDED = ("type", "title", "language")
 """What every reference has, whether it was pasted or typed."""
 
@@ -66,7 +68,7 @@ def given(file: CaseFile, corpus: Corpus) -> tuple[list[Given], list[Problem]]:
     problems: list[Problem] = []
     for number, content in enumerate(listed if isinstance(listed, list) else [], start=1):
         path = f"references.{number}"
-        if isinstance(content, dict):
+        if isinstance(content, dict) and not is_blank(content):
             one, told = _given(file, path, content, corpus)
             found.append(one)
             problems += told
@@ -78,7 +80,7 @@ def _given(file: CaseFile, path: str, content: Mapping[str, Any], corpus: Corpus
     pasted: dict[str, Any] = {}
     problems = []
     readable = True
-    for name in PASTED[::-1]:
+    for name in reversed(list(PASTED)):
         text = content.get(name)
         if isinstance(text, str) and text:
             paste = _READERS[name](text)
@@ -161,10 +163,21 @@ def _wrong(file: CaseFile, one: Given, content: Mapping[str, Any]) -> Iterator[P
         yield file.problem("language-tag", f"{one.path}.language", value=values["language"], allowed=allowed)
 
 
+def known_reference(one: Given, corpus: Corpus) -> str:
+    """The key of the reference of the evidence base that is meant: named and nothing more, or there already."""
+    if one.name in corpus.references and not any(one.values.values()):
+        return one.name
+    return same_reference(one.reference(), corpus)
+
+
 def _missing(file: CaseFile, one: Given, corpus: Corpus) -> Iterator[Problem]:
-    """A reference that is not in the evidence base has a type, a title and a language."""
-    if one.name in corpus.references or same_reference(one.reference(), corpus):
+    """A new reference has a type, a title and a language; one that the evidence base has is told."""
+    if file.content.get("kind") in UPDATING:
         return
-    for name in NEEDED:
+    known = known_reference(one, corpus)
+    if known and known != one.name:
+        doi = bool(one.values.get("doi")) and one.values["doi"].casefold() == corpus.references[known].doi.casefold()
+        yield file.problem("reference-known", f"{one.path}.{'doi' if doi else 'title'}", other=known)
+    for name in NEEDED if not known else ():
         if not one.values.get(name):
             yield file.problem("required", f"{one.path}.{name}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from samskap.contribution.case_file import CaseFile
+from samskap.contribution.case_file import CaseFile, is_blank
 from samskap.contribution.schema import SECTIONS, JsonSchema
 from samskap.model import Corpus
 from samskap.package.schema_check import slug
@@ -69,13 +69,13 @@ class Submission:
     def records(self, section: str) -> list[Part]:
         """The records of a section, without what is no record."""
         value = self.file.content.get(section)
-        found = [(section, value)] if section == "case" else []
-        if isinstance(value, list):
-            found = [(f"{section}.{number}", item) for number, item in enumerate(value, start=1)]
+        items = value if isinstance(value, list) and section != "case" else []
+        found = [(f"{section}.{number}", item) for number, item in enumerate(items, start=1)]
+        found += [(section, value)] if section == "case" else []
         return [
             Part(file=self.file, section=section, path=path, content=item)
             for path, item in found
-            if item and isinstance(item, Mapping)
+            if isinstance(item, Mapping) and not is_blank(item)
         ]
 
     def every_record(self) -> Iterator[Part]:

@@ -11,6 +11,7 @@ from samskap.problems import Problem
 
 _TWO_COLONS = re.compile(r"[\s-]*[^:]+:\s+[^\s'\"|>\[{].*:(\s|$)")
 _QUOTED_VALUE = re.compile(r"[\s-]*([^:]+:\s+)?['\"]")
+_BRACKET_VALUE = re.compile(r"[\s-]*([^:]+:\s+)?[\[{]")
 _SIGN_CONTEXTS = ("an alias", "an anchor", "a directive", "a tag")
 _INDENTATION = ("expected key", "'-' indicator", "<block end>", "sequence entries", "mapping values")
 
@@ -39,7 +40,7 @@ def invisible(name: str, text: str, position: int) -> Problem:
 def _codes(lines: list[str], error: yaml.MarkedYAMLError, at: int, begun: int) -> Iterator[tuple[str, int]]:
     """The codes that fit an error, the best first, each with its line (from 0)."""
     problem, context = error.problem or "", error.context or ""
-    line, before = _line(lines, at), _line(lines, begun)
+    line = _line(lines, at)
     if "\t" in line[: len(line) - len(line.lstrip())]:
         yield "yaml-tab", at
     if "escape" in problem:
@@ -53,9 +54,11 @@ def _codes(lines: list[str], error: yaml.MarkedYAMLError, at: int, begun: int) -
     if "flow" in context:
         yield "yaml-bracket", begun
     if "find expected ':'" in problem:
-        yield "yaml-key", begun if ":" in before else at
+        yield "yaml-key", begun
     if "expected key" in problem and _QUOTED_VALUE.match(line):
         yield "yaml-quote", at
+    if "expected key" in problem and _BRACKET_VALUE.match(line):
+        yield "yaml-bracket", at
     if any(words in problem for words in _INDENTATION):
         yield "yaml-indentation", at
 

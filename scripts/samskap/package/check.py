@@ -27,6 +27,9 @@ _GENERAL = {
     "out-of-range": {"date-form"},
     "type": {"date-form", "white-space"},
     "text-identical": {"text-untranslated"},
+    "choice": {"type"},
+    "unknown-term": {"type"},
+    "formula": {"unknown-term", "type", "out-of-range"},
 }
 
 

@@ -29,8 +29,6 @@ def unknown_records(submission: Submission) -> Iterator[Problem]:
 
 def records_that_are_there(submission: Submission) -> Iterator[Problem]:
     """What is corrected, translated or disputed is a record of the evidence base."""
-    if submission.kind == "new-case":
-        return
     for section in ("case", "findings", "references"):
         table = SECTIONS[section]
         for part in submission.records(section):
