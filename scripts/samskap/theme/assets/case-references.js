@@ -23,7 +23,7 @@ export function pastedReferences(text, form = "bibtex") {
 export function givenReferences(content, there, languages) {
   const listed = isList(content.references) ? content.references : [];
   const updating = content.kind === "correction" || content.kind === "translation";
-  return listed.flatMap((one, index) => (isObject(one) ? [given(one, join("references", index + 1), there, languages, updating)] : []));
+  return listed.flatMap((one, index) => (isObject(one) && !isBlank(one) ? [given(one, join("references", index + 1), there, languages, updating)] : []));
 }
 
 function given(one, path, there, languages, updating) {

@@ -17,6 +17,8 @@ const PASTED = new Set(["bibtex", "ris"]);
 
 const problem = (code, path, values = {}) => ({ code, path, values });
 
+const isGiven = (value) => Boolean(value) && (typeof value === "string" || Object.keys(value).length > 0);
+
 function* somethingToDo({ kind, records }) {
   const sections = kind === "dispute" ? ["findings"] : Object.keys(SECTIONS);
   if (!sections.some((section) => records(section).length)) yield problem("case-file-nothing", "", { kind, section: sections[0] });
@@ -96,7 +98,7 @@ function* recordsThatAreThere({ records, there }) {
 function* nothingCoded({ records }) {
   for (const part of records("findings")) {
     const direction = part.cell("direction");
-    if (direction && direction !== "describes" && isBlank(part.content.factors) && isBlank(part.content.outcomes)) {
+    if (direction && direction !== "describes" && !["factors", "outcomes"].some((field) => isGiven(part.content[field]))) {
       yield problem("nothing-coded", join(part.path, "factors"), { direction });
     }
   }

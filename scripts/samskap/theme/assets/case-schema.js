@@ -9,8 +9,9 @@ const EXAMPLES = { integer: "2024", number: "59.33", boolean: "true", array: "[a
 
 export const isList = Array.isArray;
 export const isObject = (value) => typeof value === "object" && value !== null && !isList(value);
+/** Whether a part holds nothing: an empty text, or a list or object of such. */
 export const isBlank = (value) => value === "" || value === null || value === undefined
-  || (isList(value) && !value.length) || (isObject(value) && !Object.keys(value).length);
+  || (isList(value) && value.every(isBlank)) || (isObject(value) && Object.values(value).every(isBlank));
 export const join = (path, part) => (path ? `${path}.${part}` : `${part}`);
 
 /** A draft whose scalars are texts without white space around them. */
@@ -34,7 +35,7 @@ function converted(value, schema) {
   }
   if (isList(value)) {
     const items = value.map((item) => converted(item, schema.items ?? {}));
-    return items.some((item) => !isBlank(item)) ? items : [];
+    return isBlank(items) ? [] : items;
   }
   const number = (schema.type === "integer" && INTEGER.test(value)) || (schema.type === "number" && NUMBER.test(value));
   return number ? Number(value) : schema.type === "boolean" ? BOOLEANS[value] ?? value : value;
