@@ -14,8 +14,8 @@ LOCAL_URL = "http://127.0.0.1:8000/"
 class Plan:
     """What to build: the project's folder, the package in it, the languages, and the address the site will have.
 
-    ``repository`` is the address of the repository's web page and ``contact`` the e-mail address that cases are sent to;
-    both are empty where there is none.
+    ``repository`` is the address of the repository's web page and ``contact`` the e-mail address that cases are
+    sent to; both are empty where there is none.
     """
 
     root: Path

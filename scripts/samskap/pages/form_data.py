@@ -65,9 +65,7 @@ def _known(renderer: Renderer) -> dict[str, Any]:
             [item.id, item.title, item.year, item.doi or "", renderer.mention(item)]
             for item in corpus.references.values()
         ],
-        "findings": {
-            case: [finding.id for finding in corpus.findings_of_case(case)] for case in corpus.cases
-        },
+        "findings": {case: [finding.id for finding in corpus.findings_of_case(case)] for case in corpus.cases},
         "municipalities": [
             [place.id, place.name[tag], place.country, place.latitude, place.longitude]
             for place in corpus.municipalities.values()

@@ -1,4 +1,4 @@
-"""The fields of the form for a new case: made of the schema of a case file, in the steps in which people fill them in."""
+"""The fields of the form for a new case: made of the schema of a case file, in the steps of the form."""
 
 from __future__ import annotations
 
@@ -154,7 +154,8 @@ class Fields:
         """The field that says in which language the texts are."""
         options = tuple(_language(self.words, tag) for tag in self.corpus.languages)
         title = self.schema["properties"]["language"]["title"]
-        return FormField(section="", name="language", title=title, widget="select", required=True, options=options)
+        hint = self.words.text("The language that you write in. Somebody else can translate later.")
+        return FormField(section="", name="language", title=title, widget="select", hint=hint, options=options)
 
     def field(self, section: str, name: str) -> FormField:
         """A field by its part and name. Raises ``KeyError``."""

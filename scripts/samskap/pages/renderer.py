@@ -35,7 +35,8 @@ class Renderer:
 
     ``citations`` maps a citation style to formatted references (safe HTML) by id; ``own`` are the items by which our
     own pages are cited, by path; ``repository`` is the address of the repository's web page and ``contact`` the e-mail
-    address that cases are sent to, each empty where there is none; ``versions`` are the released versions beside the corpus, None where they do not matter.
+    address that cases are sent to, each empty where there is none; ``versions`` are the released versions beside the
+    corpus, None where they do not matter.
     """
 
     corpus: Corpus
