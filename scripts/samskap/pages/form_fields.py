@@ -11,7 +11,7 @@ from samskap.languages import N_, Words
 from samskap.model import Corpus
 from samskap.package.vocabularies import GROUPS
 
-MANY = 10
+MANY = 12
 """From this number of options on they can be searched, and the definitions are unfolded on demand."""
 
 STEPS: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -29,15 +29,18 @@ BESIDE: Mapping[str, frozenset[str]] = {"case": frozenset({"references"})}
 """What the form fills in by itself, or asks for in a way of its own."""
 
 FIRST: Mapping[str, tuple[str, ...]] = {
-    "findings": ("reference", "statement", "direction", "factors", "outcomes", "locator", "read"),
-    "references": ("bibtex", "doi", "type", "title", "authors", "year", "language", "journal", "url"),
+    "findings": ("reference", "statement", "direction", "factors", "outcomes", "locator"),
+    "references": ("bibtex", "source_url"),
 }
 """The fields of a repeated part that are always in sight, in their order; the others stand under "more"."""
 
-LAST: Mapping[str, tuple[str, ...]] = {"references": ("read", "source_url")}
-"""Those that are in sight after the others of :data:`FIRST`."""
+TYPED: Mapping[str, tuple[str, ...]] = {
+    "references": ("doi", "type", "title", "authors", "year", "language", "journal", "url"),
+}
+"""Those that are in sight until a reference has been pasted."""
 
 HINTS: Mapping[str, str] = {
+    "title": N_("A short title in your own words: what and where."),
     "summary": N_("What the case is, in your own words: facts, and no sentence from a source. One language is enough."),
     "country": N_("Country or autonomous territory."),
     "municipalities": N_("The municipalities that your source names. None if it names none."),
@@ -136,13 +139,13 @@ class Fields:
         """The fields of a repeated part that are always in sight."""
         return [self.field(section, name) for name in FIRST[section]]
 
-    def last(self, section: str) -> list[FormField]:
-        """Those in sight after the others."""
-        return [self.field(section, name) for name in LAST.get(section, ())]
+    def typed(self, section: str) -> list[FormField]:
+        """Those in sight until a reference has been pasted."""
+        return [self.field(section, name) for name in TYPED.get(section, ())]
 
     def more(self, section: str) -> list[FormField]:
         """The fields of a repeated part that are unfolded on demand."""
-        shown = {*FIRST[section], *LAST.get(section, ()), "id", "ris", "case"}
+        shown = {*FIRST[section], *TYPED.get(section, ()), "id", "ris", "case"}
         return [self.field(section, name) for name in self._properties(section) if name not in shown]
 
     def contributor(self) -> list[FormField]:
@@ -160,14 +163,14 @@ class Fields:
     def field(self, section: str, name: str) -> FormField:
         """A field by its part and name. Raises ``KeyError``."""
         described = self._properties(section)[name]
-        hint = HINTS.get(name)
+        hint = "" if (section, name) == ("references", "title") else HINTS.get(name)
         title = self.words.text("Paste BibTeX or RIS") if name == "bibtex" else described["title"]
         return FormField(
             section=section,
             name=name,
             title=title,
             widget=_widget(name, described),
-            hint=self.words.text(hint) if hint else described.get("description", ""),
+            hint=self.words.text(hint) if hint else _unlike(title, described.get("description", "")),
             example=self.examples.get(section, {}).get(name, ""),
             required=name in self._object(section).get("required", ()),
             long=name in LONG,
@@ -208,7 +211,7 @@ class Fields:
             yield Option(
                 value=term["const"],
                 label=term["title"],
-                definition=term["description"],
+                definition="" if vocabulary == "country" else term["description"],
                 group=group if vocabulary == "factor" else "",
             )
 
@@ -224,6 +227,11 @@ class Fields:
         tags = {reference.language for reference in self.corpus.references.values()} | set(self.corpus.languages)
         options = [_language(self.words, tag) for tag in tags]
         yield from sorted(options, key=lambda option: (self.words.sort_key(option.label), option.value))
+
+
+def _unlike(title: str, description: str) -> str:
+    """A description, unless it says no more than the title."""
+    return "" if description.removesuffix(".") == title else description
 
 
 def _language(words: Words, tag: str) -> Option:

@@ -51,7 +51,7 @@ export function changeLanguage(field, before, after) {
 /** Set the options of a list, keeping what is chosen. */
 export function setOptions(field, options) {
   const list = main(field), chosen = list.value;
-  list.replaceChildren(new Option(""), ...options.map(([value, label]) => new Option(label, value)));
+  list.replaceChildren(new Option("", ""), ...options.map(([value, label]) => new Option(label, value)));
   list.value = options.some(([value]) => value === chosen) ? chosen : "";
 }
 

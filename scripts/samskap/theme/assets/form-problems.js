@@ -38,6 +38,7 @@ export function problemsOf(root, form, words) {
   }
 
   function summary(problems, find, began) {
+    root.querySelector(".form-summary-lists").hidden = !began;
     const number = problems.filter(({ severity }) => severity === "error").length;
     heading.textContent = !began ? words.nothing : number ? plural("left", number) : words.ready;
     lists.replaceChildren(...SEVERITIES.flatMap((severity) => {

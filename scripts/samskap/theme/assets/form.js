@@ -2,7 +2,7 @@
 // the page and in form.json beside it.
 import { check } from "./case-check.js";
 import { draftOf } from "./case-record.js";
-import { isWebAddress, slug } from "./case-schema.js";
+import { slug } from "./case-schema.js";
 import { filled } from "./case-yaml.js";
 import { bringBack, drafts, drop, keep, newId } from "./form-drafts.js";
 import { changeLanguage, fieldsIn, made, read, setOptions, showChosen, target, wireOptions, write } from "./form-fields.js";
@@ -106,17 +106,26 @@ function addItem(section, given) {
   list.append(item);
   if (!given) {
     const inherited = Object.fromEntries(INHERITED.filter((name) => draft.case?.[name]).map((name) => [name, draft.case[name]]));
-    const { source_url: _, ...read } = inherited;
-    (draft[section] ??= []).push(section === "references" ? { id: freeId(), ...inherited } : { ...read });
+    const { source_url: _, ...read } = inherited; // another publication stands on another page
+    (draft[section] ??= []).push(section === "references" ? { id: freeId(), ...read } : { ...read });
   }
   number(section);
   if (section === "findings") showReferences();
+  if (section === "references") showPasted(item);
   for (const field of fieldsIn(item)) {
     place(field);
     field.hidden = !isShown(field);
     if (field.dataset.widget === "reference" && draft.findings.at(-1).reference === undefined) chooseOnly(field);
   }
   return item;
+}
+
+/** What has been read from a pasted reference; then the fields need not be filled in. */
+function showPasted(item) {
+  const { bibtex = "", ris = "" } = draft.references[indexOf(item)], said = item.querySelector(".form-pasted");
+  const [[, name] = []] = bibtex || ris ? references({ references: [{ bibtex, ris }] }, form) : [];
+  said.textContent = name ? `${said.dataset.read} ${name}` : "";
+  item.querySelector(".form-typed").open = !name;
 }
 
 const freeId = () => `reference-${1 + Math.max(0, ...(draft.references ?? []).map((item) => Number(item.id?.match(/^reference-(\d+)$/)?.[1] ?? 0)))}`;
@@ -162,11 +171,10 @@ function showPlaces() {
   })));
   const country = draft.case?.country ?? "";
   const field = find("case.municipalities");
-  for (const option of field.querySelectorAll("[data-belongs]")) {
-    option.hidden = Boolean(country) && option.dataset.belongs !== country && !option.querySelector(":checked");
-  }
-  for (const group of field.querySelectorAll("ul[aria-labelledby]")) {
-    group.hidden = group.previousElementSibling.hidden = [...group.children].every((option) => option.hidden);
+  for (const group of field.querySelectorAll(".form-group")) {
+    const own = group.dataset.country === country;
+    group.hidden = Boolean(country) && !own && !group.querySelector(":checked");
+    if (own) group.open = true;
   }
 }
 
@@ -228,7 +236,7 @@ function showKnown() {
 /* Writing */
 function take(field) {
   const { field: name } = field.dataset, own = holder(field), before = own[name];
-  const value = read(field, draft.language);
+  const value = name === "doi" ? bareDoi(read(field)) : read(field, draft.language);
   if (name === "bibtex") {
     const ris = /^\s*TY {2}-/.test(value);
     Object.assign(own, { bibtex: ris ? "" : value, ris: ris ? value : "" });
@@ -244,14 +252,17 @@ function take(field) {
     showPlaces();
   }
   if (sectionOf(field) === "references") showReferences();
+  if (name === "bibtex") showPasted(itemOf(field));
   showChosen(field);
 }
+
+const bareDoi = (text) => text.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, "");
 
 /** What was read of the source holds for what was not told otherwise. */
 function inherit(name, before, value) {
   for (const field of fieldsIn(root)) {
     const own = itemOf(field) && field.dataset.field === name ? holder(field) : null;
-    if (own && (own[name] ?? "") === (before ?? "")) {
+    if (own && (own[name] ?? "") === (before ?? "") && (name === "read" || indexOf(itemOf(field)) === 0)) {
       own[name] = value;
       place(field);
     }
@@ -431,6 +442,7 @@ root.addEventListener("focusout", ({ target: input, relatedTarget: next }) => {
   const field = input.closest(".form-field[data-field]");
   if (!field || field.contains(next) || input.matches(".form-search")) return;
   if (filled({ value: holder(field)[field.dataset.field] })) left.add(field);
+  if (field.dataset.field === "doi") place(field);
   if (next === null) return;
   const news = update();
   if (news) say(news);
