@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from samskap.package.contents import Contents, Table
 from samskap.package.descriptor import BIBLIOGRAPHY, DESCRIPTOR, LIST_DELIMITER, REFERENCE_SCHEMA, field_names, to_json
 from samskap.package.loading import read_contents
 from samskap.package.rules import entries
-from samskap.package.tables import to_csv
+from samskap.package.tables import Row, to_csv
 from samskap.problems import Problem, in_order
 
 # what fmt mends; every other problem of reading a file, or of an entry, would lose something when written
@@ -39,6 +39,11 @@ def canonical(package: Path) -> dict[str, str]:
     problems = losses(contents)
     if problems:
         raise NotCanonical(problems)
+    return canonical_texts(contents)
+
+
+def canonical_texts(contents: Contents) -> dict[str, str]:
+    """The canonical text of every file of a package that can be written without losing anything, by file name."""
     texts = {table.file: table_text(table) for table in contents.tables.values()}
     texts[BIBLIOGRAPHY] = to_bibtex(map(to_reference, contents.entries))
     texts[DESCRIPTOR] = to_json(_with_enums(contents.descriptor, contents))
@@ -65,11 +70,21 @@ def losses(contents: Contents) -> list[Problem]:
 
 def table_text(table: Table) -> str:
     """A table in canonical form: sorted by primary key, cells tidied, as CSV text."""
+    rows = [tidy_row(record.cells, table) for record in table.records]
+    return to_csv(field_names(table.schema), sorted(rows, key=row_key(table)))
+
+
+def tidy_row(cells: Row, table: Table) -> dict[str, str]:
+    """The cells of a row of a table, tidied, in the order of the fields."""
     types = {field["name"]: str(field.get("type", "string")) for field in table.fields}
-    rows = [{name: tidy(record.cells.get(name, ""), types[name]) for name in types} for record in table.records]
+    return {name: tidy(cells.get(name, ""), types[name]) for name in types}
+
+
+def row_key(table: Table) -> Callable[[Row], list[str]]:
+    """What the rows of a table are sorted by: the cells of the primary key."""
     key = table.schema.get("primaryKey") or field_names(table.schema)[:1]
     names = [key] if isinstance(key, str) else list(key)
-    return to_csv(field_names(table.schema), sorted(rows, key=lambda row: [row[name] for name in names]))
+    return lambda row: [row[name] for name in names]
 
 
 def tidy(cell: str, type_name: str = "string") -> str:

@@ -31,7 +31,7 @@ URL_FIELDS = ("url", "source_url")
 # what reference managers write, and where its content belongs
 _BELONGS: Mapping[str, str] = {"language": "langid", "month": "date", "note": "annotation", "abstract": "annotation"}
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]*")
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\\{}]+")
+DOI = re.compile(r"10\.\d{4,9}/[^\s\\{}]+")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _MARKS = re.compile(r"[\s<>\"{}|\\^`]")
 _ATTRIBUTES = {"accessed": "urldate", "year": "date", "authors": "author", "editors": "editor"} | dict(FIELDS)
@@ -93,7 +93,7 @@ def fields(contents: Contents) -> Iterator[Problem]:
 def dois(contents: Contents) -> Iterator[Problem]:
     """A DOI is written as 10.prefix/suffix, without the address of a resolver."""
     for entry in contents.entries:
-        if doi_of(entry) and not _DOI.fullmatch(doi_of(entry)):
+        if doi_of(entry) and not DOI.fullmatch(doi_of(entry)):
             yield entry_problem(entry, "doi-form", "doi", value=doi_of(entry))
 
 
@@ -117,7 +117,7 @@ def dates(contents: Contents) -> Iterator[Problem]:
     for entry in contents.entries:
         name = "date" if "date" in entry.fields else "year"
         value = entry.fields.get(name, "").strip()
-        if value and not _is_date(value):
+        if value and not is_date(value):
             yield entry_problem(entry, "date-form", name, value=value)
 
 
@@ -176,7 +176,8 @@ def is_web_address(text: str) -> bool:
         return False
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether a text is a year, a year and month, or a day that exists (ISO 8601)."""
     if not _DATE.fullmatch(text):
         return False
     try:
