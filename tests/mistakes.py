@@ -97,8 +97,8 @@ CELLS = (
     ),
     mistake(
         "another constraint",
-        descriptor(lambda value: value["resources"][0]["schema"]["fields"][1]["constraints"].update(maxLength=10)),
-        *((CASES, row, "title_sv", "schema") for row in (2, 3, 4, 5)),
+        descriptor(lambda value: value["resources"][0]["schema"]["fields"][1].update(constraints={"maxLength": 10})),
+        *((CASES, row, "title_sv", "schema") for row in (2, 3, 4)),
     ),
     mistake("formula", cell(FINDINGS, 2, "note", "=1+1"), (FINDINGS, 2, "note", "formula")),
     mistake("formula after a blank", cell(FINDINGS, 2, "note", " @SUM(A1)"), (FINDINGS, 2, "note", "formula")),
@@ -226,10 +226,30 @@ PLACE_RULES = (
     ),
 )
 
+NAMES = ("informants", "locator", "statement")
 TEXTS = (
     mistake("text missing in a language", cell(CASES, 3, "place_da", ""), (CASES, 3, "place_da", "text-missing")),
     mistake(
         "required text missing in a language", cell(CASES, 3, "title_en", ""), (CASES, 3, "title_en", "text-missing")
+    ),
+    mistake(
+        "text in no language though a translation is wanted",
+        cell(CASES, 5, "title_da", ""),
+        *((CASES, 5, f"title_{tag}", "required") for tag in ("da", "en", "sv")),
+    ),
+    mistake(
+        "translation wanted of what is translated",
+        both(
+            cell(CASES, 2, "to_check", "translation-wanted"),
+            text(BIB, "{fiktion2018afhandling,", "{fiktion2018afhandling,\n  to_check = {translation-wanted},"),
+        ),
+        (CASES, 2, "to_check", "translation-complete"),
+        (BIB, None, "to_check", "translation-complete"),
+    ),
+    mistake(
+        "translation wanted and not said",
+        cell(FINDINGS, 2, "to_check", ""),
+        *((FINDINGS, 2, f"{name}_{tag}", "text-missing") for name in NAMES for tag in ("da", "sv")),
     ),
     mistake(
         "text the same in two languages",
@@ -291,7 +311,7 @@ VOCABULARIES = (
     mistake(
         "unknown vocabulary",
         append(TERMS, "fcator,x,,1,x,x,x,x,x,x,,,,,editorial,,,\n"),
-        (TERMS, 84, "vocabulary", "unknown-vocabulary"),
+        (TERMS, 86, "vocabulary", "unknown-vocabulary"),
     ),
 )
 
@@ -419,7 +439,6 @@ ENTRIES = (
         "unknown thing to check",
         text(BIB, "to_check = {authors; year}", "to_check = {authors; yaer}"),
         (BIB, None, "to_check", "unknown-term"),
-        (TERMS, 83, "", "unused-term"),
     ),
     mistake(
         "formula in a title",

@@ -244,6 +244,10 @@ def test_change_of_a_record_asks_for_the_step_of_the_recipe(
         ("pattern", "a", "b", False),
         ("required", True, False, True),
         ("required", None, True, False),
+        ("required", True, "one_of_languages", True),
+        ("required", "one_of_languages", True, False),
+        ("required", None, "one_of_languages", False),
+        ("required", "one_of_languages", None, True),
         ("unique", True, None, True),
     ],
 )

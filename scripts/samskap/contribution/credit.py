@@ -14,7 +14,7 @@ ROLES: Mapping[str, str] = {
     "translation": "Translator",
     "dispute": "DataCurator",
 }
-"""What somebody who brings a file has done: DataCite's types of contributors, and that of Dublin Core for translators."""
+"""What somebody who brings a file has done: types of contributors in the schema of DataCite (4.6)."""
 
 
 def credited(descriptor: Descriptor, contributor: Mapping[str, Any], kind: str) -> Descriptor:
@@ -26,15 +26,12 @@ def credited(descriptor: Descriptor, contributor: Mapping[str, Any], kind: str) 
     name = " ".join(str(contributor.get("name") or "").split())
     if not name:
         return descriptor
-    orcid, affiliation = (
-        str(contributor.get("orcid") or ""),
-        " ".join(str(contributor.get("affiliation") or "").split()),
-    )
+    orcid = str(contributor.get("orcid") or "")
     new = {
         "title": name,
         "path": f"{ORCID}{orcid}" if orcid else "",
+        "organization": " ".join(str(contributor.get("affiliation") or "").split()),
         "roles": [ROLES[kind]],
-        "organization": affiliation,
     }
     people = [dict(person) for person in descriptor.get("contributors", ())]
     place = next((place for place, person in enumerate(people) if _is_same(person, new)), len(people))
@@ -45,7 +42,7 @@ def credited(descriptor: Descriptor, contributor: Mapping[str, Any], kind: str) 
 def _is_same(person: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
     if person.get("path") and new["path"]:
         return bool(person["path"] == new["path"])
-    return str(person.get("title", "")).casefold() == new["title"].casefold()
+    return str(person.get("title", "")).casefold() == str(new["title"]).casefold()
 
 
 def _together(person: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:

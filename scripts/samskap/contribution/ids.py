@@ -1,4 +1,4 @@
-"""Ids of new records: short ASCII names that say what the record is, like those of the evidence base, never used twice."""
+"""Ids of new records: short ASCII names that say what the record is, as those of the package, and never used twice."""
 
 from __future__ import annotations
 
@@ -18,8 +18,14 @@ LONGEST_NAME = 40
 
 # words that do not tell one title from another, in the languages of the publications; folded
 _EMPTY_WORDS = frozenset(
-    ["a", "an", "and", "are", "as", "at", "by", "for", "from", "how", "in", "into", "is", "of", "on", "or", "the", "their", "to", "with", "att", "av", "de", "den", "det", "en", "ett", "fran", "genom", "har", "hur", "i", "med", "mellan", "mot", "nar", "och", "om", "pa", "som", "till", "under", "vid", "af", "den", "der", "det", "en", "er", "et", "for", "fra", "gennem", "hos", "hvordan", "i", "mellem", "og", "om", "paa", "pa", "til", "ved", "co", "case", "study", "studie"]
-)  # fmt: skip
+    word
+    for words in (
+        "a an and are as at by for from how in into is of on or the their to with co case study",
+        "att av de den det en ett fran genom har hur i med mellan mot nar och om pa som till under vid studie",
+        "af der er et fra gennem hos hvordan mellem til ved",
+    )
+    for word in words.split()
+)
 
 
 def case_id(title: Text, places: Collection[str], taken: Collection[str]) -> str:

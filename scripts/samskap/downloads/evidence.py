@@ -21,7 +21,7 @@ from samskap.citation.short import short_label
 from samskap.downloads.rows import tables_by_name
 from samskap.downloads.typed import NUMBERS
 from samskap.languages import N_, Words, words
-from samskap.model import Corpus, Finding
+from samskap.model import Corpus, Finding, told
 from samskap.package.fields import Field, find_field
 
 SEPARATOR = "; "
@@ -156,10 +156,10 @@ def _labels(record: Any, name: str, label: Callable[[str], str], corpus: Corpus)
 
 
 def _value(record: Any, name: str, corpus: Corpus, words: Words) -> Any:
-    """The value of a field as a cell: the text in the language, a list joined, "yes" or "no"."""
+    """The value of a field as a cell: the text, in another language only with its tag, a list joined, "yes" or "no"."""
     value = _raw(record, name, corpus)
     if isinstance(value, Mapping):
-        return value[words.language]
+        return told(value, words.language).marked(words.language)
     if isinstance(value, tuple):
         return SEPARATOR.join(value)
     if isinstance(value, bool):

@@ -87,7 +87,9 @@ def _property(corpus: Corpus, columns: tuple[Field, ...]) -> JsonSchema:
     if not field.language:
         return described | _value(corpus, field)
     by_language = {column.language: column for column in columns}
-    return described | _object({tag: _value(corpus, by_language[tag]) for tag in corpus.languages})
+    one = {"anyOf": [{"properties": {tag: {"type": "string"}}} for tag in corpus.languages]}
+    needed = one if field.one_of_languages else {}
+    return described | _object({tag: _value(corpus, by_language[tag]) for tag in corpus.languages}) | needed
 
 
 def _value(corpus: Corpus, field: Field) -> JsonSchema:

@@ -12,7 +12,7 @@ from dataclasses import fields
 from typing import Any
 
 from samskap.downloads.rows import records, tables_by_name
-from samskap.model import Corpus, Reference, Term
+from samskap.model import Corpus, Reference, Term, told
 from samskap.package.fields import Table
 
 SEARCH_TABLE = (
@@ -69,15 +69,15 @@ def _texts(record: Any, title: str, language: str, corpus: Corpus) -> Iterator[s
     for field in fields(record):
         value = getattr(record, field.name)
         if isinstance(value, Mapping) and field.name != title:
-            yield _in(value[language], language)
+            yield _in(value, language)
     for place in getattr(record, "municipalities", ()):
         yield corpus.municipalities[place].name[language]
 
 
 def _in(value: Any, language: str) -> str:
-    """A value as text: of several languages the one asked for, of a list all items."""
+    """A value as text: of several languages the one asked for, or another that has it; of a list all items."""
     if isinstance(value, Mapping):
-        return str(value[language])
+        return _in(told(value, language).text, language)
     return _joined(map(str, value)) if isinstance(value, tuple) else str(value)
 
 

@@ -69,7 +69,14 @@ def statements(table: Table) -> Iterator[str]:
 
 def _table(table: Table) -> str:
     columns = [_column(field) for field in table.fields if field.type != "list"]
-    return f"CREATE TABLE {quoted(table.name)} (\n  {_lines(*columns, _primary(_key(table)))}\n)"
+    return f"CREATE TABLE {quoted(table.name)} (\n  {_lines(*columns, _primary(_key(table)), *_told(table))}\n)"
+
+
+def _told(table: Table) -> Iterator[str]:
+    """The constraints on texts that are there in one language at least."""
+    for group in table.groups():
+        if group[0].one_of_languages:
+            yield f"CHECK (coalesce({', '.join(quoted(field.name) for field in group)}) IS NOT NULL)"
 
 
 def _column(field: Field) -> str:

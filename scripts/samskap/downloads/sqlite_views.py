@@ -52,7 +52,15 @@ def _expression(corpus: Corpus, tables: Mapping[str, Table], column: Column, lan
         return _case(value, {text(tag): words(language).language_name(tag) for tag in sorted(names)})
     if field.type == "boolean":
         return _case(value, {"1": words(language).text("yes"), "0": words(language).text("no")})
-    return value
+    return _told(corpus, column, field, language) if field.one_of_languages or field.language else value
+
+
+def _told(corpus: Corpus, column: Column, field: Field, language: str) -> str:
+    """A text in the language; where it is missing, in the first that has it, with the tag of that language."""
+    table = quoted(column.table)
+    others = [tag for tag in corpus.languages if tag != language]
+    marked = [f"{table}.{quoted(f'{field.base}_{tag}')} || {text(f' [{tag}]')}" for tag in others]
+    return f"coalesce({', '.join([f'{table}.{quoted(field.name)}', *marked])})"
 
 
 def _joined(column: Column, field: Field, language: str) -> str:

@@ -14,7 +14,7 @@ from samskap.metadata import places
 from samskap.metadata.publications import publication
 from samskap.metadata.schema_org import Node, Scope, filled, licence, reference_to
 from samskap.metadata.terms import term_mentioned
-from samskap.model import Case, Finding, Municipality, Term
+from samskap.model import Case, Finding, Municipality, Term, told
 
 
 def case_work(case: Case, scope: Scope) -> Node:
@@ -26,15 +26,16 @@ def case_work(case: Case, scope: Scope) -> Node:
         *(("actor", name) for name in case.actors),
         *(("phase", name) for name in case.phases),
     ]
+    title, summary = told(case.title, language), told(case.summary, language)
     whole = case.start_year is not None and case.end_year is not None
     return filled(
         {
             "@type": "CreativeWork",
             "@id": scope.thing(case, "case"),
             "url": scope.page(case),
-            "name": case.title[language],
-            "abstract": case.summary[language],
-            "inLanguage": language,
+            "name": title.text,
+            "abstract": summary.text,
+            "inLanguage": title.language if title.language == summary.language else [title.language, summary.language],
             "about": [term_mentioned(corpus.terms[key], scope) for key in subjects],
             "contentLocation": _locations(case, scope),
             "temporalCoverage": f"{case.start_year}/{case.end_year}" if whole else "",
@@ -52,7 +53,7 @@ def claim(finding: Finding, scope: Scope) -> Node:
         *(("outcome", name) for name in finding.outcomes),
         *(("phase", name) for name in finding.phases),
     ]
-    case = corpus.cases.get(finding.case)
+    case, statement = corpus.cases.get(finding.case), told(finding.statement, language)
     about = [term_mentioned(corpus.terms[key], scope) for key in subjects]
     about += [reference_to(case_work(case, scope))] if case else []
     return filled(
@@ -60,8 +61,8 @@ def claim(finding: Finding, scope: Scope) -> Node:
             "@type": "Claim",
             "@id": scope.thing(finding, "claim"),
             "url": scope.page(finding),
-            "text": finding.statement[language],
-            "inLanguage": language,
+            "text": statement.text,
+            "inLanguage": statement.language,
             "about": about,
             "keywords": [term_mentioned(corpus.terms["direction", finding.direction], scope)],
             "appearance": reference_to(publication(corpus.references[finding.reference], scope)),
@@ -106,7 +107,7 @@ def _locations(case: Case, scope: Scope) -> list[Node]:
     """The place by its name in the municipalities, else these, else the country."""
     municipalities = [municipality_place(scope.corpus.municipalities[name], scope) for name in case.municipalities]
     around: Iterable[Node] = municipalities or [country_place(case.country, scope)]
-    name = case.place[scope.words.language]
+    name = told(case.place, scope.words.language).text
     if not name:
         return list(around)
     return [filled({"@type": "Place", "name": name, "containedInPlace": [reference_to(area) for area in around]})]

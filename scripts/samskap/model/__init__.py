@@ -3,9 +3,12 @@
 from samskap.model.about import Coding, Retired, Score, Usage
 from samskap.model.corpus import Corpus
 from samskap.model.records import Case, Finding, Municipality, Name, Reference, Term, Text
+from samskap.model.texts import DISPUTED, TRANSLATION_WANTED, Told, told, untranslated
 from samskap.model.versioned import Versioned
 
 __all__ = [
+    "DISPUTED",
+    "TRANSLATION_WANTED",
     "Case",
     "Coding",
     "Corpus",
@@ -17,6 +20,9 @@ __all__ = [
     "Score",
     "Term",
     "Text",
+    "Told",
     "Usage",
     "Versioned",
+    "told",
+    "untranslated",
 ]

@@ -21,6 +21,7 @@ PROPERTIES: Mapping[str, str] = {
     "vocabulary": N_("The vocabulary whose terms the field holds, as ids of terms.csv."),
     "refers_to": N_("The table whose ids a list holds; a single id is a foreign key."),
     "languages": N_("The languages of the texts in the package (BCP 47)."),
+    "one_of_languages": N_("A text that every record has in one of the languages at least."),
 }
 """The properties of our own in ``datapackage.json``, beside those of Data Package 2.0, and what they say."""
 
@@ -40,9 +41,9 @@ class Field:
     """A column of a table. Texts are by language (English where one is missing), empty where there is none.
 
     ``base`` is the name without the language, where there is a column for each: ``title_sv`` is the Swedish ``title``.
-    ``constraints`` are those of Table Schema; ``key`` says whether the field is part of the primary key; ``vocabulary``
-    names the vocabulary whose terms the field holds, ``refers_to`` the table whose ids it holds; ``one_of_languages``
-    says whether every row has the text in at least one language.
+    ``constraints`` are those of Table Schema; ``one_of_languages`` says that every record has the text in one language
+    at least; ``key`` says whether the field is part of the primary key; ``vocabulary`` names the vocabulary whose terms
+    the field holds, ``refers_to`` the table whose ids it holds.
     """
 
     table: str
@@ -113,6 +114,7 @@ def constraints_in_words(field: Field, words: Words) -> list[str]:
     """What the schema asks of a value, in the language of the words; it names neither terms nor patterns."""
     limits, text = field.constraints, words.text
     found = [text("required")] if field.required else []
+    found += [text("required in one language at least")] if field.one_of_languages else []
     found += [text("unique")] if limits.get("unique") else []
     found += [text("part of the key")] if field.key and not limits.get("unique") else []
     if "minimum" in limits and "maximum" in limits:

@@ -28,7 +28,7 @@ _FOREIGN = {"cases": "unknown-case", "findings": "unknown-finding"}
 # told by rules of our own: keys, and what the reader found out about rows and columns
 _TOLD_ELSEWHERE = {"unique-error", "missing-cell", "extra-cell", "blank-row"}
 _NO_LIMIT = 10**9
-_WORDS = re.compile("title|description|guidance|unit|example|vocabulary|refers_to")
+_WORDS = re.compile("title|description|guidance|unit|example|vocabulary|refers_to|one_of_languages")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "ð": "d", "þ": "th", "ß": "ss"})
 
 

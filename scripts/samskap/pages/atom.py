@@ -27,7 +27,7 @@ class Category:
 class Entry:
     """What was added: ids and addresses are absolute, ``updated`` is an instant (RFC 3339).
 
-    ``title_language`` (BCP 47) is empty where the title is in the language of the feed.
+    ``title_language`` and ``summary_language`` (BCP 47) are empty where these are in the language of the feed.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Entry:
     summary: str
     categories: tuple[Category, ...] = ()
     title_language: str = ""
+    summary_language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,19 +76,17 @@ class Feed:
     def _add(self, root: Element, entry: Entry) -> None:
         element = SubElement(root, "entry")
         _text(element, "id", entry.id)
-        title = _text(element, "title", entry.title)
-        if entry.title_language:
-            title.set("xml:lang", entry.title_language)
+        _text(element, "title", entry.title, entry.title_language)
         _text(element, "updated", entry.updated)
         _link(element, "alternate", entry.page, "text/html", self.language)
-        _text(element, "summary", entry.summary)
+        _text(element, "summary", entry.summary, entry.summary_language)
         for category in entry.categories:
             found = {"term": category.term, "scheme": category.scheme, "label": _clean(category.label)}
             SubElement(element, "category", found)
 
 
-def _text(parent: Element, name: str, text: str) -> Element:
-    element = SubElement(parent, name)
+def _text(parent: Element, name: str, text: str, language: str = "") -> Element:
+    element = SubElement(parent, name, {"xml:lang": language} if language else {})
     element.text = _clean(text)
     return element
 

@@ -55,8 +55,8 @@ def case_pages(renderer: Renderer) -> Iterator[Page]:
         yield renderer.page(
             "case",
             address(case),
-            title=case.title[words.language],
-            description=shortened(case.summary[words.language], 155),
+            title=renderer.shown(case.title),
+            description=shortened(renderer.shown(case.summary), 155),
             kind="case",
             record=case.id,
             scripts=("tray.js",),
@@ -91,6 +91,5 @@ def _reasons(related: RelatedCase, renderer: Renderer) -> tuple[tuple[str, tuple
 
 
 def by_title(renderer: Renderer, cases: Iterable[Case]) -> list[Case]:
-    """Cases in the alphabetical order of the page's language."""
-    language = renderer.words.language
-    return sorted(cases, key=lambda case: renderer.words.sort_key(case.title[language]))
+    """Cases in the alphabetical order of the page's language, by the titles that it shows."""
+    return sorted(cases, key=lambda case: renderer.words.sort_key(renderer.shown(case.title)))

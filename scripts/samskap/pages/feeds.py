@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from samskap.evidence.counts import themes
 from samskap.evidence.history import Record
 from samskap.evidence.latest import newest_first
-from samskap.model import Case, Finding, Reference, Term
+from samskap.model import Case, Finding, Reference, Term, Told, told
 from samskap.pages.addresses import address, cell_page
 from samskap.pages.atom import Category, Entry, Feed
 from samskap.pages.page import CRUMB, Page, shortened
@@ -83,18 +83,20 @@ def entry(renderer: Renderer, record: Record, base: str) -> Entry:
     Records know the month in which they were coded, a feed wants an instant: it is the first of the month (UTC). A
     record that a released version has corrected since was updated on the day of that version.
     """
-    language = record.language if isinstance(record, Reference) else renderer.words.language
+    own, summary = renderer.words.language, _summary(renderer, record)
+    title = _title(renderer, record)
     return Entry(
         id=identifier(renderer, address(record)),
-        title=_title(renderer, record),
+        title=title.text,
         updated=f"{max(f'{record.coded_on}-01', renderer.corrected(record))}T00:00:00Z",
         page=base + address(record),
-        summary=_summary(renderer, record),
+        summary=summary.text,
         categories=tuple(
             Category(name, f"{base}data/vocabularies/#{vocabulary}", renderer.label(vocabulary, name))
             for vocabulary, name in _terms(renderer, record)
         ),
-        title_language="" if language == renderer.words.language else language,
+        title_language="" if title.language == own else title.language,
+        summary_language="" if summary.language == own else summary.language,
     )
 
 
@@ -103,27 +105,29 @@ def identifier(renderer: Renderer, path: str) -> str:
     return uuid5(IDS, f"{renderer.corpus.descriptor['name']}/{renderer.words.language}/{path}").urn
 
 
-def _title(renderer: Renderer, record: Record) -> str:
+def _title(renderer: Renderer, record: Record) -> Told:
     language = renderer.words.language
     match record:
         case Finding():
-            return f"{renderer.label('direction', record.direction)}: {shortened(record.statement[language], 100)}"
+            statement = shortened(told(record.statement, language).marked(language), 100)
+            return Told(f"{renderer.label('direction', record.direction)}: {statement}", language)
         case Case():
-            return record.title[language]
+            return told(record.title, language)
         case Reference():
-            return record.title
+            return Told(record.title, record.language)
 
 
-def _summary(renderer: Renderer, record: Record) -> str:
+def _summary(renderer: Renderer, record: Record) -> Told:
     language, words = renderer.words.language, renderer.words
     match record:
         case Finding():
             source = renderer.mention(renderer.corpus.references[record.reference])
-            return f"{record.statement[language]} {words.text('Source:')} {source}, {record.locator[language]}."
+            statement, locator = (told(text, language).marked(language) for text in (record.statement, record.locator))
+            return Told(f"{statement} {words.text('Source:')} {source}, {locator}.", language)
         case Case():
-            return record.summary[language]
+            return told(record.summary, language)
         case Reference():
-            return f"{renderer.label('reference-type', record.type)}. {renderer.short(record)}."
+            return Told(f"{renderer.label('reference-type', record.type)}. {renderer.short(record)}.", language)
 
 
 def _terms(renderer: Renderer, record: Record) -> Iterator[tuple[str, str]]:

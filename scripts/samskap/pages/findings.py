@@ -49,7 +49,7 @@ def finding_pages(renderer: Renderer) -> Iterator[Page]:
         codes={finding.id: codes(own, finding) for finding in findings},
     )
     for finding in findings:
-        statement = finding.statement[words.language]
+        statement = renderer.shown(finding.statement)
         yield renderer.page(
             "finding",
             address(finding),
@@ -65,13 +65,13 @@ def finding_pages(renderer: Renderer) -> Iterator[Page]:
 
 
 def _groups(renderer: Renderer) -> list[FindingGroup]:
-    corpus, language, setting = renderer.corpus, renderer.words.language, setting_criteria(renderer)
+    corpus, setting = renderer.corpus, setting_criteria(renderer)
 
     def group(anchor: str, title: str, case: Case | None, findings: tuple[Finding, ...]) -> FindingGroup:
         return FindingGroup(anchor, title, case, findings, codes(setting, findings[0]))
 
     groups = [
-        group(f"case-{case.id}", case.title[language], case, corpus.findings_of_case(case.id))
+        group(f"case-{case.id}", renderer.say(case.title), case, corpus.findings_of_case(case.id))
         for case in by_title(renderer, corpus.cases.values())
         if corpus.findings_of_case(case.id)
     ]

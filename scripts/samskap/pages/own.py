@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from samskap.citation.csl import Item, dataset_item, page_item
 from samskap.citation.records import key, page_to_bibtex, page_to_ris
-from samskap.model import Corpus
+from samskap.model import Corpus, told
 from samskap.pages.addresses import address
 from samskap.pages.renderer import Renderer
 
@@ -48,9 +48,9 @@ def csl_json(renderer: Renderer, item: Item) -> Markup:
 def _titles(corpus: Corpus, language: str) -> Iterator[tuple[str, str]]:
     """Paths and titles of the pages about records."""
     for case in corpus.cases.values():
-        yield address(case), case.title[language]
+        yield address(case), told(case.title, language).text
     for finding in corpus.findings.values():
-        yield address(finding), finding.statement[language].removesuffix(".")
+        yield address(finding), told(finding.statement, language).text.removesuffix(".")
     for vocabulary in _TOPICS:
         for term in corpus.vocabulary(vocabulary):
             yield address(term), term.label[language]

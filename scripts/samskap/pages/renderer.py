@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -17,7 +17,7 @@ from samskap.citation.disambiguation import year_suffixes
 from samskap.citation.short import short_label, short_year
 from samskap.evidence.history import Record
 from samskap.languages import Words
-from samskap.model import Case, Corpus, Finding, Municipality, Reference, Term
+from samskap.model import Case, Corpus, Finding, Municipality, Reference, Term, Text, told, untranslated
 from samskap.package.fields import described_tables
 from samskap.pages.addresses import SECTIONS, address, term_address
 from samskap.pages.bibliographies import Bibliography, bibliographies
@@ -62,6 +62,8 @@ class Renderer:
             "joined": self.joined,
             "date": self.words.date,
             "number": self.words.number,
+            "lang_of": self.lang_of,
+            "untranslated": untranslated,
             "sentence": sentence,
             "lowered": lowered,
         }
@@ -138,9 +140,29 @@ class Renderer:
         name = record.name if isinstance(record, Municipality) else record.label
         return self.anchor(address(record), name[self.words.language], page)
 
-    def anchor(self, path: str, text: str, page: str) -> Markup:
+    def anchor(self, path: str, text: str | Markup, page: str) -> Markup:
         """A link to a path below the language, as seen from a page."""
         return Markup('<a href="{}">{}</a>').format(relative(path, page), escape_markdown(text))
+
+    def say(self, text: Text, write: Callable[[str], str] = str) -> Markup:
+        """A text of a record in the page's language; where it is missing, in another, in an element that says so.
+
+        ``write`` is applied to the text. Empty where the text is in no language.
+        """
+        found = told(text, self.words.language)
+        said = escape_markdown(write(found.text))
+        if found.language in ("", self.words.language):
+            return said
+        return Markup('<span lang="{}">{}</span>').format(found.language, said)
+
+    def lang_of(self, text: Text) -> Markup:
+        """The attribute that tells in which language a text of a record is shown; none where it is the page's."""
+        language = told(text, self.words.language).language
+        return Markup("") if language in ("", self.words.language) else Markup(' lang="{}"').format(language)
+
+    def shown(self, text: Text) -> str:
+        """A text of a record where nothing can say in which language it is: in the page's, else in another."""
+        return told(text, self.words.language).text
 
     def verbatim(self, text: str) -> Markup:
         """Lines that keep their breaks inside ``<pre>``, each escaped; no line is empty."""
@@ -166,6 +188,11 @@ class Renderer:
             "field_title": self.field_title,
             "has_page": lambda term: term.vocabulary in SECTIONS,
             "short": self.short,
+            "say": self.say,
+            "told": lambda text: told(text, self.words.language),
+            "lang_of": self.lang_of,
+            "untranslated": untranslated,
+            "sentence": sentence,
             "mention": self.mention,
             "coins": self.coins,
             "citation": self.citation,

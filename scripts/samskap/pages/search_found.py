@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from samskap.model import Case, Finding, Municipality, Reference, Term
+from samskap.model import Case, Finding, Municipality, Reference, Term, Told, told
 from samskap.pages.addresses import SECTIONS, address
 from samskap.pages.page import Page
 from samskap.pages.renderer import Renderer
@@ -74,22 +74,21 @@ def _municipality(renderer: Renderer, place: Municipality) -> Found:
 
 
 def _case(renderer: Renderer, case: Case) -> Found:
-    language, corpus = renderer.words.language, renderer.corpus
+    language, corpus, title = renderer.words.language, renderer.corpus, told(case.title, renderer.words.language)
     places = [corpus.municipalities[place] for place in case.municipalities]
-    text = [case.summary[language], case.place[language], case.citizen_role[language]]
+    text = [renderer.shown(text) for text in (case.summary, case.place, case.citizen_role)]
     text += [place.name[language] for place in places]
-    title, country = case.title[language], renderer.label("country", case.country)
-    since = str(case.start_year or "")
+    country, since = renderer.label("country", case.country), str(case.start_year or "")
     record = _record(renderer, address(case), "case", title, _joined(text), country, since, values=of_case(case))
-    return Found(record, _terms_of(renderer, case), _joined([title, *text[1:2], *map(_names_of, places)]))
+    return Found(record, _terms_of(renderer, case), _joined([title.text, *text[1:2], *map(_names_of, places)]))
 
 
 def _finding(renderer: Renderer, finding: Finding) -> Found:
-    language, corpus = renderer.words.language, renderer.corpus
+    corpus = renderer.corpus
     case = corpus.cases.get(finding.case)
     about = [renderer.label("direction", finding.direction), renderer.short(corpus.references[finding.reference])]
-    where = case.title[language] if case else ""
-    statement = finding.statement[language]
+    where = renderer.shown(case.title) if case else ""
+    statement = told(finding.statement, renderer.words.language)
     record = _record(
         renderer, address(finding), "finding", statement, where, *about, values=of_finding(finding, corpus)
     )
@@ -111,11 +110,16 @@ def _reference(renderer: Renderer, reference: Reference) -> Found:
 
 
 def _record(
-    renderer: Renderer, path: str, kind: str, title: str, text: str, *about: str, values: Values | None = None
+    renderer: Renderer, path: str, kind: str, title: str | Told, text: str, *about: str, values: Values | None = None
 ) -> SearchRecord:
     """A record without its hidden words; ``about`` begins with the kind."""
+    own = renderer.words.language
+    name = title if isinstance(title, Told) else Told(title, own)
+    language = "" if name.language == own else name.language
     said = " · ".join(part for part in (renderer.words.text(KINDS[kind]), *about) if part)
-    return SearchRecord(path=path, kind=kind, title=title, about=said, text=text, values=values or {})
+    return SearchRecord(
+        path=path, kind=kind, title=name.text, about=said, text=text, language=language, values=values or {}
+    )
 
 
 def _terms_of(renderer: Renderer, case: Case) -> tuple[Term, ...]:

@@ -26,7 +26,8 @@ class SearchRecord:
 
     ``text`` is searched and quoted; ``words`` and ``spelled`` (its names in other spellings) are searched only;
     ``families`` are those of which it has a word. ``rank`` is its place where nothing else gives an order: those with
-    a word of a family in the title come first, then by kind.
+    a word of a family in the title come first, then by kind. ``language`` (BCP 47) is that of a title which is not in
+    the language of the page.
     """
 
     path: str
@@ -38,4 +39,5 @@ class SearchRecord:
     spelled: str = ""
     families: tuple[str, ...] = ()
     rank: int = 0
+    language: str = ""
     values: Values = field(default_factory=dict)

@@ -23,7 +23,7 @@ def theme_story(renderer: Renderer, findings: Sequence[Finding], page: str) -> S
         references=publications(renderer, findings),
     )
     split = [
-        (renderer.anchor(address(case), case.title[renderer.words.language], page), pair)
+        (renderer.anchor(address(case), renderer.say(case.title), page), pair)
         for pair in disagreements(findings, case_of)
         for case in [renderer.corpus.cases[pair.on]]
     ]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from samskap.problem_kinds.additions import ADDITIONS
 from samskap.problem_kinds.bibliography import BIBLIOGRAPHY
 from samskap.problem_kinds.cells import CELLS
 from samskap.problem_kinds.coding import CODING
@@ -31,5 +32,6 @@ KINDS: Mapping[str, Kind] = {
     **PLACES,
     **TEXTS,
     **BIBLIOGRAPHY,
+    **ADDITIONS,
     **CONTRIBUTIONS,
 }

@@ -10,7 +10,10 @@ from samskap.problem_kinds.kind import Kind, error, warning
 TEXTS: Mapping[str, Kind] = {
     "text-missing": error(
         N_("The text is missing in the language '{language}' though it exists in '{other}'."),
-        N_("Write the translation."),
+        N_("Write the translation, or add 'translation-wanted' to to_check of a case or finding until somebody has."),
+    ),
+    "translation-complete": warning(
+        N_("The record is marked '{value}', but none of its texts is missing in a language."), N_("Take the mark away.")
     ),
     "text-identical": warning(
         N_("The text is the same as in the language '{other}'."), N_("Translate it into the language '{language}'.")

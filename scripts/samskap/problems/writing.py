@@ -18,7 +18,12 @@ def to_text(problems: Iterable[Problem], words: Words) -> str:
 
 def to_json(problems: Iterable[Problem], words: Words) -> str:
     """Problems as a JSON list of objects with every part and the two sentences."""
-    return json.dumps([_object(problem, words) for problem in problems], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(as_objects(problems, words), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_objects(problems: Iterable[Problem], words: Words) -> list[dict[str, object]]:
+    """Problems as objects for JSON, with every part and the two sentences."""
+    return [_object(problem, words) for problem in problems]
 
 
 def to_markdown(problems: Iterable[Problem], words: Words) -> str:

@@ -65,6 +65,7 @@ def _document(record: SearchRecord, language: str) -> str:
         "spelled": record.spelled,
         "about": record.about,
         "words": record.words,
+        "language": record.language,
     }
     lines = [
         f'<meta data-pagefind-meta="{name}[content]" content="{escape(text)}">' for name, text in meta.items() if text

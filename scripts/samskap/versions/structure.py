@@ -9,11 +9,15 @@ from typing import Any
 from samskap.package.descriptor import Schema, field_names
 from samskap.package.editions import Edition
 
+ONE = "one_of_languages"
+"""The property of our own that says that every record has a text in one of the languages at least."""
 _OF_PACKAGE = frozenset({"$schema", "name", "version", "created", "resources"})
 _OF_RESOURCE = frozenset({
     "$schema", "name", "type", "path", "format", "mediatype", "encoding", "dialect", "schema", "bytes", "hash",
 })  # fmt: skip
-_OF_FIELD = frozenset({"name", "type", "format", "delimiter", "constraints", "vocabulary", "refers_to", "example"})
+_OF_FIELD = frozenset({
+    "name", "type", "format", "delimiter", "constraints", "vocabulary", "refers_to", "example", ONE,
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +88,19 @@ def _field(table: str, name: str, old: Mapping[str, Any], new: Mapping[str, Any]
     for part in ("vocabulary", "refers_to"):
         if old.get(part) != new.get(part):
             yield StructureChange("reference-changed", table, name, part, old.get(part), new.get(part))
-    before, after = old.get("constraints", {}), new.get("constraints", {})
+    before, after = _constraints(old), _constraints(new)
     for part in dict.fromkeys([*before, *after]):
         pair = before.get(part), after.get(part)
         if _sorted(pair[0]) != _sorted(pair[1]):
             code = "constraint-loosened" if is_looser(part, *pair) else "constraint-tightened"
             yield StructureChange(code, table, name, part, *pair)
     yield from _words(table, name, old, new, _OF_FIELD)
+
+
+def _constraints(field: Mapping[str, Any]) -> dict[str, Any]:
+    """The constraints of a field; a text that must be there in one language is required, but less than in each."""
+    limits = dict(field.get("constraints", {}))
+    return {"required": ONE} | limits if field.get(ONE) else limits
 
 
 def is_looser(part: str, old: Any, new: Any) -> bool:
@@ -102,6 +112,8 @@ def is_looser(part: str, old: Any, new: Any) -> bool:
         return True
     if old is None or isinstance(new, bool):
         return False
+    if part == "required":
+        return bool(new == ONE)
     if part == "enum":
         return set(old) <= set(new)
     if part.startswith("min"):

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from samskap.languages import N_, Words
+from samskap.model import told
 from samskap.package.descriptor import LIST_DELIMITER, words
 from samskap.package.editions import KINDS, Edition, Key
 from samskap.versions.compare import Difference, FieldChange, TableDifference
@@ -148,7 +149,8 @@ class Teller:
             row = edition.tables.get(table, {}).get(key)
             if row is not None and table in _NAMED_BY:
                 field = _NAMED_BY[table]
-                return row.get(f"{field}_{self.words.language}") or row.get(field) or ""
+                texts = {tag: row.get(f"{field}_{tag}", "") for tag in edition.descriptor["languages"]}
+                return told(texts, self.words.language).marked(self.words.language) or row.get(field) or ""
         return ""
 
     def _table(self, found: TableDifference) -> ToldTable:

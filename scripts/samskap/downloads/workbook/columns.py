@@ -13,9 +13,9 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from samskap.citation.short import short_label
-from samskap.downloads.rows import tables_by_name
+from samskap.downloads.rows import records, tables_by_name
 from samskap.languages import Words
-from samskap.model import Corpus
+from samskap.model import Corpus, told
 from samskap.package.fields import Field, Table
 
 Cell = str | int | float | bool
@@ -23,6 +23,7 @@ Cell = str | int | float | bool
 
 SEPARATOR = "; "
 LABEL = ".label"
+OTHER = ".other"
 # tables whose records have a page, and the section of the site in which it stands
 PAGES: Mapping[str, str] = {
     "cases": "cases", "findings": "findings", "references": "references", "municipalities": "places",
@@ -75,13 +76,21 @@ class Columns:
         return [field for field in self._tables[table].fields if field.language in ("", self.words.language)]
 
     def _columns(self, field: Field) -> Iterator[Column]:
-        """The column of a field, behind that of its labels where it holds codes."""
+        """The column of a field, behind that of its labels where it holds codes; last, texts in another language."""
         heading, label, link = field.base_title[self.words.language], self._label(field), self._link(field)
         if label:
             labels = lambda record: SEPARATOR.join(map(label, _items(self._raw(record, field.base))))  # noqa: E731
             yield Column(field.name + LABEL, heading, labels, link)
             heading, link = self.words.text("{heading} (id)", heading=heading), no_link
         yield Column(field.name, heading, lambda record: self._cell(record, field.base), link, field, label is not None)
+        if field.language and any(self._elsewhere(record, field.base) for record in records(self.corpus, field.table)):
+            heading = self.words.text("{heading} (in another language)", heading=heading)
+            yield Column(field.name + OTHER, heading, lambda record: self._elsewhere(record, field.base), no_link)
+
+    def _elsewhere(self, record: Any, base: str) -> str:
+        """A text that is missing in the language of the workbook in another, with its tag; else empty."""
+        found = told(getattr(record, base), self.words.language)
+        return found.marked(self.words.language) if found.language != self.words.language else ""
 
     def _label(self, field: Field) -> Callable[[str], str] | None:
         """How a code of the field is put into words, or None where the field holds no codes."""
@@ -93,7 +102,7 @@ class Columns:
         if field.refers_to == "municipalities":
             return lambda code: corpus.municipalities[code].name[language]
         if field.refers_to == "cases":
-            return lambda code: corpus.cases[code].title[language]
+            return lambda code: told(corpus.cases[code].title, language).marked(language)
         if field.name == "inferred":
             titles = {other.base: other.base_title[language] for other in self._fields(field.table)}
             return lambda code: titles.get(code, code)

@@ -56,6 +56,8 @@ RULES: tuple[Rule, ...] = (
     retired.replacements,
     retired.vanished,
     texts.missing_texts,
+    texts.texts_in_no_language,
+    texts.translations_not_wanted,
     texts.identical_texts,
     texts.untranslated_texts,
     entries.syntax,

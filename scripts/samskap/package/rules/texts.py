@@ -1,4 +1,4 @@
-"""Rules on texts in several languages: each language has its own."""
+"""Rules on texts in several languages: each language has its own, unless a translation is wanted."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from samskap.model import TRANSLATION_WANTED
 from samskap.package.contents import Contents, Record, Table
 from samskap.package.descriptor import base_name
+from samskap.package.rules.entries import entry_problem
+from samskap.package.tex import decode, split
 from samskap.problems import Problem
 
 # names of places, search words and short labels may be the same in two languages
@@ -32,12 +35,34 @@ _QUOTED = re.compile(r"[\"“”„»«][^\"“”„»«]{0,200}[\"“”„»�
 
 
 def missing_texts(contents: Contents) -> Iterator[Problem]:
-    """A text that exists in one language exists in all."""
+    """A text that exists in one language exists in all, unless the record says that a translation is wanted."""
     for record, name, texts in _texts(contents, keep_all=True):
         filled = [language for language, text in texts.items() if text]
-        for language, text in texts.items():
-            if filled and not text:
-                yield record.problem("text-missing", f"{name}_{language}", language=language, other=filled[0])
+        for language in _missing(texts) if TRANSLATION_WANTED not in record.items("to_check") else ():
+            yield record.problem("text-missing", f"{name}_{language}", language=language, other=filled[0])
+
+
+def texts_in_no_language(contents: Contents) -> Iterator[Problem]:
+    """A text that every record of its table has exists in one language at least."""
+    for table in contents.tables.values():
+        needed = [str(field["name"]) for field in table.fields if field.get("one_of_languages")]
+        for name in dict.fromkeys(base_name(field, contents.languages) for field in needed):
+            columns = [field for field in needed if base_name(field, contents.languages) == name]
+            for record in table.records:
+                if not any(map(record.cell, columns)):
+                    yield from (record.problem("required", column) for column in columns if column in record.cells)
+
+
+def translations_not_wanted(contents: Contents) -> Iterator[Problem]:
+    """A record that says that a translation is wanted has a text that is not there in every language."""
+    wanted = {id(record) for record, _name, texts in _texts(contents, keep_all=True) if any(_missing(texts))}
+    for table in contents.tables.values():
+        for record in table.records:
+            if TRANSLATION_WANTED in record.items("to_check") and id(record) not in wanted:
+                yield record.problem("translation-complete", "to_check", value=TRANSLATION_WANTED)
+    for entry in contents.entries:
+        if TRANSLATION_WANTED in map(decode, split(entry.fields.get("to_check", ""))):
+            yield entry_problem(entry, "translation-complete", "to_check", value=TRANSLATION_WANTED)
 
 
 def identical_texts(contents: Contents) -> Iterator[Problem]:
@@ -66,6 +91,11 @@ def looks_like(text: str, language: str) -> str:
     other = max(sorted(score), key=lambda tag: score[tag])
     own = score.get(language, FEWEST_FOREIGN_WORDS)
     return other if other != language and score[other] >= FEWEST_FOREIGN_WORDS and score[other] > 3 * own else ""
+
+
+def _missing(texts: Mapping[str, str]) -> list[str]:
+    """The languages in which a text that exists in another is missing."""
+    return [language for language, text in texts.items() if not text] if any(texts.values()) else []
 
 
 def _texts(contents: Contents, *, keep_all: bool = False) -> Iterator[tuple[Record, str, Mapping[str, str]]]:

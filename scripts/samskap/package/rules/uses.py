@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from samskap.package.contents import Contents
 from samskap.package.rules.entries import entry_problem
-from samskap.package.tex import decode, split
 from samskap.problems import Problem
 
 NO_FINDING = "no-finding-coded-yet"
+PASSING = frozenset({"to-check"})
+"""Vocabularies whose terms come and go: a mark that no record bears is good news."""
 
 
 def unused_references(contents: Contents) -> Iterator[Problem]:
@@ -29,7 +30,7 @@ def unused_municipalities(contents: Contents) -> Iterator[Problem]:
 
 
 def unused_terms(contents: Contents) -> Iterator[Problem]:
-    """A record uses every term of a vocabulary that lists are coded with; fixed sets of values are exempt."""
+    """A record uses every term of a vocabulary that lists are coded with; fixed sets and passing marks are exempt."""
     used = _used_terms(contents)
     for record in contents.records("terms") if contents.whole else ():
         vocabulary, term = record.cell("vocabulary"), record.cell("id")
@@ -59,9 +60,8 @@ def _used_terms(contents: Contents) -> dict[str, set[str]]:
     used: dict[str, set[str]] = {}
     for table in contents.tables.values():
         for field in table.fields:
-            if "vocabulary" in field and field.get("type") == "list":
-                terms = used.setdefault(str(field["vocabulary"]), set())
+            vocabulary = str(field.get("vocabulary", ""))
+            if vocabulary and field.get("type") == "list" and vocabulary not in PASSING:
+                terms = used.setdefault(vocabulary, set())
                 terms.update(item for record in table.records for item in record.items(field["name"]))
-    for entry in contents.entries:
-        used.setdefault("to-check", set()).update(map(decode, split(entry.fields.get("to_check", ""))))
     return used

@@ -89,6 +89,7 @@ function load(id) {
 /** Title, facts (by name) and findings of a case, as nodes for this page and as values to compare. */
 function read(source, id, address) {
   for (const link of source.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address).href;
+  for (const note of source.querySelectorAll(".wanted")) note.remove();
   for (const named of source.querySelectorAll("[id]")) named.removeAttribute("id");
   const facts = new Map([...source.querySelectorAll(".case-facts > [data-fact]")].map((row) => [row.dataset.fact, fact(row)]));
   const findings = [...source.querySelectorAll(".case-findings > .record")].map((record) => ({

@@ -160,6 +160,7 @@ class Panel {
 
   item({ meta, content, locations, raw_url: path }) {
     const title = make("a", { className: "record-title", href: new URL(path.slice(1), this.root) });
+    if (meta.language) title.lang = meta.language;
     title.append(...this.marked((meta.title ?? meta.name ?? meta.statement).split(/\s+/), new Set()));
     const about = make("p", { className: "meta", textContent: meta.about });
     const words = content.split(/\s+/);
