@@ -9,9 +9,9 @@ from typing import Any
 from samskap.contribution.case_file import CaseFile
 from samskap.contribution.credit import credited
 from samskap.contribution.drafting import Draft
-from samskap.contribution.duplicates import same_case, same_finding, same_reference
+from samskap.contribution.duplicates import same_case, same_finding
 from samskap.contribution.ids import ID, case_id, finding_ids, municipality_id, reference_key
-from samskap.contribution.references import Given, given
+from samskap.contribution.references import Given, given, known_reference
 from samskap.contribution.rows import (
     cells,
     changed_record,
@@ -90,20 +90,13 @@ def _references(draft: Draft) -> Draft:
     for one in found:
         if draft.updates("references", one.name):
             reference = one.reference(draft.corpus.references[one.name])
-        elif known := _known_reference(one, draft.corpus):
+        elif known := known_reference(one, draft.corpus):
             draft = draft.named("references", one.name or one.path, known)
             continue
         else:
             reference = _new_reference(one, draft)
         draft = _kept(draft.with_record("references", reference, one.path, one.name or one.path), reference, one.path)
     return draft
-
-
-def _known_reference(one: Given, corpus: Corpus) -> str:
-    """The key of the reference that the file means: named and nothing more, or there already."""
-    if one.name in corpus.references and not any(one.values.values()):
-        return one.name
-    return same_reference(one.reference(), corpus)
 
 
 def _new_reference(one: Given, draft: Draft) -> Reference:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import fields
+
 from samskap.contribution.case_file import CaseFile
 from samskap.contribution.conformity import schema_problems
+from samskap.contribution.references import Given, given, known_reference
 from samskap.contribution.rules import EVERY, NEW, THERE
 from samskap.contribution.schema import case_file_schema
 from samskap.contribution.submission import Submission
 from samskap.languages import words
-from samskap.model import Corpus
+from samskap.model import Corpus, Reference
 from samskap.package.check import without_general
 from samskap.problems import Problem, in_order
 
@@ -23,4 +27,15 @@ def check_case_file(file: CaseFile, corpus: Corpus) -> list[Problem]:
     problems = list(schema_problems(file, schema))
     for rule in (*EVERY, *(NEW if submission.kind == "new-case" else THERE)):
         problems += rule(submission)
-    return in_order(without_general(problems))
+    references, told = given(file, corpus)
+    needless = {path for one in references for path in _needless(one, corpus)}
+    problems = [problem for problem in problems if problem.code != "required" or problem.field not in needless]
+    return in_order(without_general([*problems, *told]))
+
+
+def _needless(one: Given, corpus: Corpus) -> Iterator[str]:
+    """The paths of the fields of a reference that nobody need type: they are pasted, or it is there already."""
+    known = bool(known_reference(one, corpus))
+    for field in fields(Reference):
+        if known or one.values.get(field.name):
+            yield f"{one.path}.{field.name}"

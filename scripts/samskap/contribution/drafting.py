@@ -7,13 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from samskap.contribution.case_file import CaseFile
+from samskap.contribution.references import UPDATING
 from samskap.model import Case, Corpus, Finding, Municipality, Reference
 from samskap.package.descriptor import LIST_DELIMITER
 from samskap.package.editions import KINDS
 from samskap.problems import Problem
-
-UPDATING = frozenset({"correction", "translation"})
-"""The kinds of files that change records."""
 
 Key = tuple[str, str]
 """Table and id of a record."""

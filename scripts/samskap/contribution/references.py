@@ -18,6 +18,8 @@ from samskap.package.descriptor import LIST_DELIMITER
 from samskap.package.rules.entries import DOI, is_date, is_web_address
 from samskap.problems import Problem
 
+UPDATING = frozenset({"correction", "translation"})
+"""The kinds of files that change records."""
 NEEDED = ("type", "title", "language")
 """What every reference has, whether it was pasted or typed."""
 
@@ -78,7 +80,7 @@ def _given(file: CaseFile, path: str, content: Mapping[str, Any], corpus: Corpus
     pasted: dict[str, Any] = {}
     problems = []
     readable = True
-    for name in PASTED[::-1]:
+    for name in reversed(list(PASTED)):
         text = content.get(name)
         if isinstance(text, str) and text:
             paste = _READERS[name](text)
@@ -161,10 +163,21 @@ def _wrong(file: CaseFile, one: Given, content: Mapping[str, Any]) -> Iterator[P
         yield file.problem("language-tag", f"{one.path}.language", value=values["language"], allowed=allowed)
 
 
+def known_reference(one: Given, corpus: Corpus) -> str:
+    """The key of the reference of the evidence base that is meant: named and nothing more, or there already."""
+    if one.name in corpus.references and not any(one.values.values()):
+        return one.name
+    return same_reference(one.reference(), corpus)
+
+
 def _missing(file: CaseFile, one: Given, corpus: Corpus) -> Iterator[Problem]:
-    """A reference that is not in the evidence base has a type, a title and a language."""
-    if one.name in corpus.references or same_reference(one.reference(), corpus):
+    """A reference that is not in the evidence base has a type, a title and a language; one that is there is told."""
+    if one.name in corpus.references and file.content.get("kind") in UPDATING:
         return
-    for name in NEEDED:
+    known = known_reference(one, corpus)
+    if known and known != one.name:
+        doi = bool(one.values.get("doi")) and one.values["doi"].casefold() == corpus.references[known].doi.casefold()
+        yield file.problem("reference-known", f"{one.path}.{'doi' if doi else 'title'}", other=known)
+    for name in NEEDED if not known else ():
         if not one.values.get(name):
             yield file.problem("required", f"{one.path}.{name}")

@@ -51,7 +51,7 @@ function entryOf({ type, key, pairs }, line, faults) {
     const text = value.replace(/\s+/g, " ").trim();
     if (field === "author" || field === "editor") {
       const names = splitTex(text, / and /i).filter(Boolean);
-      if (names.length) persons[field] = names.map(person);
+      if (names.length) persons[field] = names.map((one) => person(one, faults));
     } else fields[field] = text;
   }
   return { line, type, key, fields, persons };
@@ -59,7 +59,7 @@ function entryOf({ type, key, pairs }, line, faults) {
 
 class Reader {
   constructor(text) {
-    Object.assign(this, { text, at: 0, faults: [], macros: { ...MONTHS } });
+    Object.assign(this, { text, at: 0, faults: [], unnamed: 0, macros: { ...MONTHS } });
   }
 
   *commands() {
@@ -90,7 +90,9 @@ class Reader {
     } catch (error) {
       this.note(error);
     }
-    return kind !== "string" && kind !== "preamble" && Boolean(command.key);
+    if (kind === "string" || kind === "preamble") return false;
+    command.key ||= `unnamed-${++this.unnamed}`;
+    return true;
   }
 
   macro() {
@@ -129,9 +131,11 @@ class Reader {
 
   string(end) {
     const start = this.at;
-    for (let depth = 0; this.at < this.text.length; this.at++) {
-      const sign = this.text[this.at];
-      if (sign === end && depth === 0) return this.text.slice(start, this.at++);
+    for (let depth = 0, at = start; at < this.text.length; at++) {
+      const sign = this.text[at];
+      if (sign !== "{" && sign !== "}" && (sign !== end || depth)) continue;
+      this.at = at + 1;
+      if (sign === end && depth === 0) return this.text.slice(start, at);
       if (sign === "{" && ++depth > DEEPEST) this.fail("too many nested braces");
       if (sign === "}" && depth-- === 0) this.fail("unbalanced braces");
     }
@@ -189,6 +193,36 @@ function linesOfEntries(text) {
   return lines;
 }
 
+/** What stands between the entries of a text: [line, text]. Comments and preambles count as such, macros do not. */
+export function* outsideEntries(text) {
+  let position = 0;
+  for (const match of text.matchAll(ENTRY)) {
+    if (match.index < position || /^(?:comment|preamble)$/i.test(match[1])) continue;
+    yield* wordsBetween(text, position, match.index);
+    position = endOfEntry(text, match.index + match[0].search(/[{(]/));
+  }
+  yield* wordsBetween(text, position, text.length);
+}
+
+function* wordsBetween(text, start, end) {
+  const between = text.slice(start, end);
+  if (between.trim()) yield [lineAt(text, start + between.search(/\S/)), between.split(/\s+/).filter(Boolean).join(" ")];
+}
+
+// The position after the bracket that closes the one at the start.
+function endOfEntry(text, start) {
+  const opening = text[start];
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === "{" || (sign === opening && depth === 0)) depth++;
+    else if (sign === "}" || (sign === ")" && opening === "(" && depth === 1)) depth--;
+    else continue;
+    if (depth === 0) return at + 1;
+  }
+  return text.length;
+}
+
 /** Parts of a TeX text at a separator outside braces. */
 function splitTex(text, separator) {
   const parts = [];
@@ -210,8 +244,9 @@ function splitTex(text, separator) {
 const depthOf = (text) => [...text].reduce((depth, sign) => depth + (sign === "{") - (sign === "}"), 0);
 
 // "Family, Given", "Family, Jr, Given" or "Given von Family", as BibTeX has it; a body stands in braces.
-function person(name) {
+function person(name, faults) {
   const parts = splitTex(name, /,/);
+  if (parts.length > 3) faults.push({ code: "bibtex-syntax", line: 0, entry: "", detail: name });
   if (parts.length > 1) {
     const [family, ...rest] = parts.length > 3 ? [parts[0], parts[1], parts.slice(2).join(" ")] : parts;
     const [given, suffix] = rest.length > 1 ? [rest[1], rest[0]] : [rest[0], ""];
@@ -226,10 +261,16 @@ function person(name) {
 const SPACE = /(?:\\\s|\s|(?<!\\)~)+/;
 const words = (text) => splitTex(text, SPACE).filter(Boolean).join(" ");
 
+// Whether a word belongs to the "von" of a name: its first letter outside braces, or that of an accent, is a small one.
 function isVon(word) {
-  if (/^\p{Lu}/u.test(word)) return false;
-  if (/^\p{Ll}/u.test(word)) return true;
-  const bare = word.replace(/^\{\\[A-Za-z]*[^A-Za-z]?/, "").replace(/\{[^}]*\}/g, "");
-  const letter = bare.match(/\p{L}/u)?.[0];
-  return letter ? /\p{Ll}/u.test(letter) : false;
+  if (/^\p{L}/u.test(word)) return /^\p{Ll}/u.test(word);
+  for (let depth = 0, at = 0; at < word.length; at++) {
+    if (depth === 0 && word.startsWith("{\\", at)) {
+      const [letter] = word.slice(at + 2).split("}")[0].replace(/^[A-Za-z]*/, "").match(/\p{L}/u) ?? [""];
+      return /\p{Ll}/u.test(letter);
+    }
+    depth += (word[at] === "{") - (word[at] === "}");
+    if (depth === 0 && /\p{L}/u.test(word[at])) return /\p{Ll}/u.test(word[at]);
+  }
+  return false;
 }

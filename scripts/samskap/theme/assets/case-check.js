@@ -1,22 +1,21 @@
-// What is wrong with a draft of a case file: the rules of contribution/checking.py, for the form.
-import { broken, isBlank, isObject } from "./case-schema.js";
-import { RULES } from "./case-rules.js";
-import { filled } from "./case-yaml.js";
+// What is wrong with a draft of a case file, for the form: what contribution/checking.py says of the file.
+import { EVERY, NEW } from "./case-rules.js";
+import { schemaProblems, trimmed } from "./case-schema.js";
+import { submissionOf } from "./case-submission.js";
 
 const LONGEST_VALUE = 80;
-const KEEPS_BLANKS = new Set(["correction", "translation"]);
+// what another problem in the same place tells better, as package/check.py has it
+const GENERAL = { "out-of-range": ["date-form"], type: ["date-form"] };
 
-/** The problems of a draft: [{code, path, values, severity}], in the order of the draft's parts. `form` is the file
-    form.json of the page. */
+/** The problems of a draft: [{code, path, values, severity}]. `form` is the file form.json of the page. */
 export function check(draft, form) {
-  const kind = draft.kind || "new-case";
-  const content = KEEPS_BLANKS.has(kind) ? draft : filled(draft) ?? {};
-  const context = { form, kind, content, language: content.language || form.schema.properties.language?.default };
-  const needed = (path) => kind === "new-case" || !/^(?:case|findings|references)\b/.test(path) || path.endsWith(".id");
-  const found = [...broken(content, form.schema, "", form.schema, needed)];
-  for (const rule of RULES) found.push(...rule(content, context));
-  const once = new Map(found.map((problem) => [`${problem.path} ${problem.code}`, problem]).reverse());
-  return [...once.values()].reverse().map((problem) => ({ ...problem, severity: form.messages[problem.code]?.severity ?? "error" }));
+  const submission = submissionOf(trimmed(draft), form);
+  const rules = submission.kind === "new-case" ? [...EVERY, ...NEW] : EVERY;
+  const found = [...schemaProblems(submission.content, form.schema), ...rules.flatMap((rule) => [...rule(submission)])];
+  const once = new Map(found.reverse().map((problem) => [`${problem.code} ${problem.path}`, problem]));
+  const told = [...once.values()].reverse();
+  const better = (problem) => GENERAL[problem.code]?.some((code) => once.has(`${code} ${problem.path}`));
+  return told.filter((problem) => !better(problem)).map((problem) => ({ ...problem, severity: form.messages[problem.code]?.severity ?? "error" }));
 }
 
 /** What is wrong and what to write instead, in the language of the page. */
@@ -29,8 +28,7 @@ const fill = (message, values) => message.replace(/\{(\w+)\}/g, (whole, name) =>
 const told = (value) => (Array.isArray(value) ? value.map(shown).join(", ") : shown(value));
 
 function shown(value) {
-  const text = [...String(value)].map((letter) => (letter === " " || !/[\p{C}\p{Z}]/u.test(letter) ? letter : code(letter))).join("");
-  return text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE - 1)}…`;
+  const visible = (letter) => letter === " " || !/[\p{C}\p{Z}]/u.test(letter);
+  const text = [...String(value)].map((letter) => (visible(letter) ? letter : `\\u${letter.codePointAt(0).toString(16).padStart(4, "0")}`));
+  return text.join("").length <= LONGEST_VALUE ? text.join("") : `${[...text.join("")].slice(0, LONGEST_VALUE - 1).join("")}…`;
 }
-
-const code = (letter) => `\\u${letter.codePointAt(0).toString(16).padStart(4, "0")}`;

@@ -1,97 +1,85 @@
-// Pasted BibTeX and RIS as the typed fields of a reference, by the names that package/bibliography.py keeps.
-import { parseBibtex } from "./case-bibtex.js";
-import { decode, split } from "./case-tex.js";
+// The references of a draft: what is pasted and what is typed becomes one, as contribution/references.py has it.
+import { readPasted } from "./case-pasted.js";
+import { isBlank, isDate, isList, isObject, isWebAddress, join } from "./case-schema.js";
+import { normalised, strip } from "./case-words.js";
 
-const TYPES = {
-  "article ": "article", "book ": "book", "incollection ": "chapter", "report ": "report", "report workingpaper": "working-paper",
-  "thesis mathesis": "master-thesis", "thesis bathesis": "bachelor-thesis", "thesis phdthesis": "doctoral-thesis",
-  "online ": "web-page", "inproceedings ": "conference-paper",
-};
-const SYNONYMS = {
-  inbook: "chapter", mastersthesis: "master-thesis", phdthesis: "doctoral-thesis", techreport: "report", manual: "report",
-  misc: "web-page", conference: "conference-paper",
-};
-const LANGIDS = {
-  danish: "da", english: "en", finnish: "fi", icelandic: "is", norsk: "nb", swedish: "sv", british: "en", norwegian: "nb",
-};
-const FIELDS = {
-  title: "title", title_en: "title_en", date: "date", date_text: "date_text", journal: "journaltitle", booktitle: "booktitle",
-  volume: "volume", issue: "number", pages: "pages", institution: "institution", publisher: "publisher", language: "langid",
-  doi: "doi", isbn: "isbn", urn: "urn", url: "url", accessed: "urldate", keywords: "keywords", peer_reviewed: "peer_reviewed",
-  publication_status: "status", publication_status_text: "status_text", read: "read", source_url: "source_url",
-  inferred: "inferred", note: "annotation", to_check: "to_check",
-};
-const ALTERNATIVES = { journaltitle: "journal", number: "issue", date: "year", annotation: "annote" };
-const VERBATIM = new Set(["date", "doi", "isbn", "urn", "url", "urldate", "source_url", "pages"]);
-const LISTS = new Set(["keywords", "inferred", "to_check"]);
+const NEEDED = ["type", "title", "language"];
+const DOI = /^10\.\d{4,9}\/[^\s\\{}]+$/;
 
-/** What a pasted text holds: {references: [typed fields], problems: [{code, line, values}]}. */
+/** The references that a pasted text holds, as typed fields, and what is to be told of it: {references, problems}, with
+    problems {code, field, line, values}. */
 export function pastedReferences(text, form = "bibtex") {
-  if (form === "ris") return readRis(text);
-  const { entries, faults } = parseBibtex(text);
-  const problems = faults.map(({ code, line, entry, detail, field }) => ({ code, line, values: { detail, value: entry, field: field ?? "" } }));
-  return { references: entries.map(typed), problems };
+  const { values, notes } = readPasted(text, form);
+  const problems = notes.map((one) => ({ ...one, line: one.values.line }));
+  return { references: isBlank(values) ? [] : [values], problems };
 }
 
-export const nameText = ({ family, given }) => (given ? `${family}, ${given}` : family);
-
-function typed(entry) {
-  const found = { id: entry.key, type: typeOf(entry) };
-  for (const [attribute, name] of Object.entries(FIELDS)) {
-    const value = entry.fields[name] || entry.fields[ALTERNATIVES[name]] || "";
-    found[attribute] = LISTS.has(name) ? split(value).map(decode).filter(Boolean) : VERBATIM.has(name) ? value.trim() : decode(value);
-  }
-  const { date } = found;
-  found.authors = (entry.persons.author ?? []).map(nameText);
-  found.editors = (entry.persons.editor ?? []).map(nameText);
-  found.year = /^\d{4}/.test(date) ? date.slice(0, 4) : "";
-  found.date = /^\d{4}-\d\d(-\d\d)?$/.test(date) ? date : "";
-  found.language = LANGIDS[found.language.toLowerCase()] ?? found.language;
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value.length));
-}
-
-function typeOf(entry) {
-  const kind = entry.type.toLowerCase(), level = (entry.fields.type ?? "").toLowerCase();
-  return TYPES[`${kind} ${level}`] ?? TYPES[`${kind} `] ?? SYNONYMS[kind] ?? "";
-}
-
-const RIS_TYPES = {
-  JOUR: "article", EJOUR: "article", MGZN: "article", NEWS: "article", BOOK: "book", EBOOK: "book", EDBOOK: "book", CHAP: "chapter",
-  ECHAP: "chapter", RPRT: "report", GOVDOC: "report", UNPB: "working-paper", THES: "", ELEC: "web-page", BLOG: "web-page",
-  CPAPER: "conference-paper", CONF: "conference-paper",
-};
-
-/** RIS as rispy reads it: a tag, two spaces and a hyphen; what follows without a tag belongs to the line before. */
-function readRis(text) {
-  const records = [], problems = [];
-  let record = null;
-  text.split(/\r?\n/).forEach((line, number) => {
-    const [, tag, value] = line.match(/^([A-Z][A-Z0-9])  -(?: ?(.*))?$/) ?? [];
-    if (!record) {
-      if (tag === "TY") record = [["TY", value.trim(), number + 1]];
-      else if (line.trim()) problems.push({ code: "ris-syntax", line: number + 1, values: { detail: line.trim() } });
-    } else if (tag === "ER") {
-      records.push(record);
-      record = null;
-    } else if (tag) {
-      record.push([tag, (value ?? "").trim(), number + 1]);
-    } else if (line.trim()) {
-      record.at(-1)[1] = `${record.at(-1)[1]} ${line.trim()}`;
+/** What is wrong with the references of a draft, and what is told of them. `known` says whether a reference with a name
+    and values is in the evidence base. */
+export function* referenceProblems(content, known, languages) {
+  for (const [index, one] of (isList(content.references) ? content.references : []).entries()) {
+    if (!isObject(one)) continue;
+    const path = join("references", index + 1), typed = typedFields(one), pasted = {};
+    let readable = true;
+    for (const form of ["ris", "bibtex"]) {
+      const text = isObject(one[form]) || isList(one[form]) ? "" : strip(String(one[form] ?? ""));
+      if (!text) continue;
+      const { values, notes } = readPasted(text, form);
+      readable &&= !isBlank(values);
+      Object.assign(pasted, values);
+      for (const { code, field, values: told } of notes) {
+        if (isBlank(typed[field])) yield { code, path: join(path, field || form), values: told };
+      }
     }
-  });
-  if (record) problems.push({ code: "ris-syntax", line: record[0][2], values: { detail: "ER" } });
-  return { references: records.map(typedRis), problems };
+    const values = together(pasted, typed);
+    yield* wrong(values, path, languages);
+    if (readable && !known(strip(String(one.id ?? "")), values)) {
+      for (const name of NEEDED) if (isBlank(values[name])) yield { code: "required", path: join(path, name), values: {} };
+    }
+  }
 }
 
-function typedRis(record) {
-  const all = (...tags) => record.filter(([tag, value]) => tags.includes(tag) && value).map(([, value]) => value);
-  const first = (...tags) => tags.flatMap((tag) => all(tag))[0] ?? "";
-  const pages = [first("SP"), first("EP")].filter(Boolean).join("–");
-  const date = first("PY", "Y1", "DA");
-  const found = {
-    id: first("ID"), type: RIS_TYPES[first("TY")] ?? "", title: first("TI", "T1"), authors: all("AU", "A1"), editors: all("A2", "ED"),
-    year: date.match(/^\d{4}/)?.[0] ?? "", journal: first("JO", "JF", "T2"), volume: first("VL"), issue: first("IS"), pages,
-    publisher: first("PB"), doi: first("DO"), isbn: first("SN"), url: first("UR"), language: first("LA"), keywords: all("KW"),
-  };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value.length));
+/** The fields of a reference, typed or pasted; a date that is typed puts the pasted one aside. */
+function together(pasted, typed) {
+  const { year, date, ...rest } = pasted;
+  const kept = isBlank(typed.year) && isBlank(typed.date) ? pasted : rest;
+  return { ...kept, ...Object.fromEntries(Object.entries(typed).filter(([name, value]) => !isBlank(value) || !(name in kept))) };
+}
+
+function typedFields(one) {
+  const found = {};
+  for (const [name, value] of Object.entries(one)) {
+    if (name === "id" || name === "bibtex" || name === "ris") continue;
+    const text = isObject(value) || isList(value) ? null : String(value ?? "").split(/\s+/).filter(Boolean).join(" ");
+    if (name === "year" && text && !/^\d{4}$/.test(text)) continue;
+    if (text !== null) found[name] = text;
+    else if (isList(value)) found[name] = value.filter((item) => !isBlank(item));
+  }
+  if (isDate(found.date)) {
+    if (isBlank(found.year)) found.year = found.date.slice(0, 4);
+    if (found.date.length === 4) found.date = "";
+  }
+  return found;
+}
+
+function* wrong(values, path, languages) {
+  const { doi, date, year, language } = values;
+  if (doi && !DOI.test(doi)) yield { code: "doi-form", path: join(path, "doi"), values: { value: doi } };
+  for (const name of ["url", "source_url"]) {
+    if (values[name] && !isWebAddress(values[name])) yield { code: "url-form", path: join(path, name), values: { value: values[name] } };
+  }
+  if (date && !isDate(date)) yield { code: "date-form", path: join(path, "date"), values: { value: date } };
+  else if (date && year && date.slice(0, 4) !== String(year)) yield { code: "year-differs", path: join(path, "year"), values: { year, date } };
+  if (language && !languages.includes(language)) {
+    yield { code: "language-tag", path: join(path, "language"), values: { value: language, allowed: languages } };
+  }
+}
+
+/** The key of the reference of the evidence base with this DOI, else with this title and year; empty where none is. */
+export function sameReference({ doi = "", title = "", year = "" }, known) {
+  const same = doi && known.find(([, , , other]) => other && other.toLowerCase() === doi.toLowerCase());
+  const name = normalised(title);
+  const alike = name && known.find(([, other, otherYear, otherDoi]) =>
+    normalised(other) === name && String(otherYear ?? "") === String(year) && !(doi && otherDoi));
+  return (same || alike || [""])[0];
 }

@@ -1,152 +1,222 @@
-// The rules beyond the schema, one function a rule: (content, context) to problems {code, path, values}.
-import { pastedReferences } from "./case-references.js";
-import { isBlank, isList, isObject, join } from "./case-schema.js";
-import { closest, likeness, looksLike, normalised } from "./case-words.js";
+// The rules beyond the schema, as contribution/rules/ has them: each gives the problems {code, path, values} of a
+// submission (see case-submission.js). EVERY holds for each draft, NEW for one that brings something new.
+import { referenceProblems, sameReference } from "./case-references.js";
+import { isBlank, isDate, isList, isObject, join } from "./case-schema.js";
+import { closest, looksLike, normalised } from "./case-words.js";
 
+const SECTIONS = { case: "cases", findings: "findings", references: "references", municipalities: "municipalities" };
+const CODES = { cases: "unknown-case", findings: "unknown-finding", references: "unknown-reference", municipalities: "unknown-municipality" };
 const FAR_KM = 100;
 const EARTH_RADIUS_KM = 6371;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u;
+const SPACE = /[\t-\r\x1c-\x20\x85]/;
 const MAY_BE_EQUAL = new Set(["place", "name", "locator"]);
-const SECTIONS = { findings: "findings", references: "references", municipalities: "municipalities" };
+const NUMBERS = new Set(["latitude", "longitude"]);
+const PASTED = new Set(["bibtex", "ris"]);
 
-const record = (value) => (isObject(value) ? value : {});
-const items = (value) => (isList(value) ? value : isBlank(value) ? [] : [value]);
-const text = (value) => (isObject(value) || isList(value) ? "" : String(value ?? "").trim());
-const listed = (content, section) => items(content[section]).map((item, index) => [record(item), `${section}.${index + 1}`]);
+const problem = (code, path, values = {}) => ({ code, path, values });
 
-/** Every record of a file with its path and its schema. */
-function* records(content, { form }) {
-  if (isObject(content.case)) yield [content.case, "case", form.schema.properties.case];
-  for (const section of Object.keys(SECTIONS)) {
-    for (const [one, path] of listed(content, section)) yield [one, path, form.schema.properties[section].items];
+function* somethingToDo({ kind, records }) {
+  const sections = kind === "dispute" ? ["findings"] : Object.keys(SECTIONS);
+  if (!sections.some((section) => records(section).length)) yield problem("case-file-nothing", "", { kind, section: sections[0] });
+}
+
+function* duplicateIds({ records }) {
+  for (const section of Object.keys(SECTIONS)) yield* repeated(records(section), "id", "duplicate-id");
+}
+
+function* repeated(parts, field, code) {
+  const first = new Map();
+  for (const part of parts) {
+    const value = part.cell(field).toLowerCase();
+    if (value && first.has(value)) yield problem(code, join(part.path, field), { value: part.cell(field), other: first.get(value) });
+    else first.set(value, part.path);
   }
 }
 
-function* dates(content) {
-  const one = record(content.case);
-  const [start, end] = [text(one.start_year), text(one.end_year)];
-  if (/^\d+$/.test(start) && /^\d+$/.test(end) && Number(end) < Number(start)) {
-    yield { code: "end-before-start", path: "case.end_year", values: { start, end } };
-  }
-}
-
-function* places(content) {
-  const found = listed(content, "municipalities");
-  for (const [one, path] of [[record(content.case), "case"], ...found]) {
-    const given = [!isBlank(one.latitude), !isBlank(one.longitude)];
-    if (given[0] !== given[1]) yield { code: "coordinate-alone", path: join(path, given[0] ? "longitude" : "latitude"), values: {} };
-    if (path === "case" && (given[0] || given[1]) && !items(one.municipalities).length) {
-      yield { code: "coordinate-without-municipality", path: "case.municipalities", values: {} };
+function* takenIds({ records, there }) {
+  for (const [section, table] of Object.entries(SECTIONS)) {
+    for (const part of section === "references" ? [] : records(section)) {
+      const value = part.cell("id");
+      if (there(table).has(value)) yield problem("duplicate-id", join(part.path, "id"), { value, other: `${table}.csv` });
     }
   }
 }
 
-function* points(content, { form }) {
-  for (const [one, path] of [[record(content.case), "case"], ...listed(content, "municipalities")]) {
-    const point = pointOf(one), country = text(one.country), box = form.boxes[country];
+function* unknownRecords({ everyRecord, properties, defined, there }) {
+  for (const part of everyRecord()) {
+    for (const [field, schema] of Object.entries(properties(part.section))) {
+      const table = schema["x-refers-to"] ?? schema.items?.["x-refers-to"];
+      if (!table) continue;
+      const items = part.items(field), known = [...defined(table), ...there(table)];
+      for (const [path, value] of items.length ? items : [[join(part.path, field), part.cell(field)]]) {
+        if (value && !known.includes(value)) yield problem(CODES[table], path, { value, closest: closest(value, known) });
+      }
+    }
+  }
+}
+
+function* recordsThatAreThere({ kind, records, there }) {
+  for (const section of kind === "new-case" ? [] : ["case", "findings", "references"]) {
+    const known = there(SECTIONS[section]);
+    for (const part of records(section)) {
+      const value = part.cell("id");
+      if (value && !known.has(value)) yield problem(CODES[SECTIONS[section]], join(part.path, "id"), { value, closest: closest(value, [...known]) });
+    }
+  }
+}
+
+function* nothingCoded({ records }) {
+  for (const part of records("findings")) {
+    const direction = part.cell("direction");
+    if (direction && direction !== "describes" && isBlank(part.content.factors) && isBlank(part.content.outcomes)) {
+      yield problem("nothing-coded", join(part.path, "factors"), { direction });
+    }
+  }
+}
+
+function* caseWithoutFinding({ records }) {
+  for (const part of records("case")) {
+    const told = part.items("to_check").some(([, value]) => value === "no-finding-coded-yet");
+    if (!records("findings").length && !told) yield problem("case-without-finding", "findings");
+  }
+}
+
+function* years({ records }) {
+  for (const part of records("case")) {
+    const start = part.cell("start_year"), end = part.cell("end_year");
+    if (/^\d+$/.test(start) && /^\d+$/.test(end) && Number(end) < Number(start)) {
+      yield problem("end-before-start", "case.end_year", { start, end });
+    }
+  }
+}
+
+const located = ({ records }) => [...records("case"), ...records("municipalities")];
+
+function* coordinatePairs(submission) {
+  for (const part of located(submission)) {
+    const [latitude, longitude] = [part.cell("latitude"), part.cell("longitude")].map(Boolean);
+    if (latitude !== longitude) yield problem("coordinate-alone", join(part.path, latitude ? "longitude" : "latitude"));
+    if ((latitude || longitude) && part.section === "case" && !part.items("municipalities").length) {
+      yield problem("coordinate-without-municipality", "case.municipalities");
+    }
+  }
+}
+
+function* pointsInCountry(submission) {
+  for (const part of located(submission)) {
+    const point = part.point(), country = part.cell("country"), box = submission.form.boxes[country];
     if (point && box && !(box[0] <= point[0] && point[0] <= box[2] && box[1] <= point[1] && point[1] <= box[3])) {
-      yield { code: "coordinate-outside-country", path: join(path, "latitude"), values: { latitude: point[0], longitude: point[1], country } };
+      yield problem("coordinate-outside-country", join(part.path, "latitude"), { latitude: point[0], longitude: point[1], country });
     }
   }
 }
 
-function* municipalitiesOfCase(content, context) {
-  const one = record(content.case);
-  const known = municipalities(content, context);
-  const named = items(one.municipalities).map(text).filter((id) => known.has(id)).map((id) => ({ id, ...known.get(id) }));
-  const point = pointOf(one), country = text(one.country);
-  const [first] = items(one.municipalities).map(text);
-  const near = known.get(first)?.point;
-  const distance = point && near ? kilometres(point, near) : 0;
-  if (distance > FAR_KM) {
-    yield { code: "coordinate-far", path: "case.latitude", values: { distance: Math.round(distance), municipality: first } };
-  }
-  if (named.length && country && !named.some((item) => item.country === country)) {
-    const values = { value: country, municipality: named[0].id, expected: named[0].country };
-    yield { code: "country-differs", path: "case.country", values };
+function* pointsNearMunicipality(submission) {
+  for (const part of submission.records("case")) {
+    const point = part.point(), [named] = placesOf(submission, part);
+    const distance = point && named?.point ? kilometres(point, named.point) : 0;
+    if (distance > FAR_KM) yield problem("coordinate-far", "case.latitude", { distance: Math.round(distance), municipality: named.id });
   }
 }
 
-function municipalities(content, { form }) {
-  const known = new Map(form.known.municipalities.map(([id, , country, latitude, longitude]) => [id, { country, point: pointOf({ latitude, longitude }) }]));
-  for (const [one] of listed(content, "municipalities")) if (text(one.id)) known.set(text(one.id), { country: text(one.country), point: pointOf(one) });
-  return known;
+function* countries(submission) {
+  for (const part of submission.records("case")) {
+    const country = part.cell("country"), named = placesOf(submission, part);
+    if (named.length && country && !named.some((place) => place.country === country)) {
+      yield problem("country-differs", "case.country", { value: country, municipality: named[0].id, expected: named[0].country });
+    }
+  }
 }
 
-function pointOf({ latitude, longitude }) {
-  if (isBlank(latitude) || isBlank(longitude)) return null;
-  const point = [Number(latitude), Number(longitude)];
-  return Math.abs(point[0]) <= 90 && Math.abs(point[1]) <= 180 ? point : null;
+function placesOf({ places }, part) {
+  const known = places();
+  return part.items("municipalities").flatMap(([, id]) => known.get(id) ?? []);
 }
 
 function kilometres(one, other) {
   const [south, west, north, east] = [...one, ...other].map((degrees) => (degrees * Math.PI) / 180);
   const chord = Math.sin((north - south) / 2) ** 2 + Math.cos(south) * Math.cos(north) * Math.sin((east - west) / 2) ** 2;
-  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
+  return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(Math.min(1, chord)));
 }
 
-function* unknownRecords(content, context) {
-  const { known } = context.form;
-  const named = (section) => listed(content, section).map(([one]) => text(one.id)).filter(Boolean);
-  const ids = {
-    references: new Set([...known.references.map(([id]) => id), ...named("references")]),
-    municipalities: new Set([...known.municipalities.map(([id]) => id), ...named("municipalities")]),
-  };
-  const codes = { references: "unknown-reference", municipalities: "unknown-municipality" };
-  for (const [one, path, schema] of records(content, context)) {
-    for (const [field, { items: inner, "x-refers-to": target = inner?.["x-refers-to"] }] of Object.entries(schema.properties)) {
-      if (!(target in codes)) continue;
-      const many = isList(one[field]);
-      for (const [index, value] of items(one[field]).map(text).entries()) {
-        if (!value || ids[target].has(value)) continue;
-        const place = join(path, many ? join(field, index + 1) : field);
-        yield { code: codes[target], path: place, values: { value, closest: closest(value, ids[target]) } };
+function* dates({ records }) {
+  for (const part of records("references")) {
+    const value = part.cell("date");
+    if (/^\d{4}-\d\d-\d\d$/.test(value) && !isDate(value)) yield problem("date-form", join(part.path, "date"), { value });
+  }
+}
+
+function* duplicateDois({ records }) {
+  yield* repeated(records("references"), "doi", "duplicate-doi");
+}
+
+function* unusedReferences({ records }) {
+  const cases = records("case"), findings = records("findings");
+  if ((!findings.length && !cases.length) || cases.some((part) => !part.items("references").length)) return;
+  const named = new Set([...cases.flatMap((part) => part.items("references").map(([, value]) => value)), ...findings.map((part) => part.cell("reference"))]);
+  for (const part of records("references")) {
+    if (part.cell("id") && !named.has(part.cell("id"))) yield problem("unused-reference", join(part.path, "id"));
+  }
+}
+
+function* knownReferences({ records, form }) {
+  for (const part of records("references")) {
+    const doi = part.cell("doi").toLowerCase(), year = part.cell("year") || part.cell("date").slice(0, 4);
+    const title = normalised(part.cell("title"));
+    const byDoi = doi && form.known.references.find(([, , , other]) => other && other.toLowerCase() === doi);
+    const found = byDoi || (title && form.known.references.find(([, other, when]) => normalised(other) === title && String(when ?? "") === year));
+    if (found) yield problem("reference-known", join(part.path, byDoi ? "doi" : "title"), { other: found[0] });
+  }
+}
+
+function references({ content, form, there }) {
+  const languages = form.schema.properties.references.items.properties.language.oneOf.map((option) => option.const);
+  const known = (id, values) => there("references").has(id) || sameReference(values, form.known.references) !== "";
+  return referenceProblems(content, known, languages);
+}
+
+function* controlCharacters({ content }) {
+  for (const [path, text] of texts(content, "")) {
+    const letters = [...text], place = letters.findIndex((letter) => INVISIBLE.test(letter) && !SPACE.test(letter));
+    if (place < 0) continue;
+    const character = `U+${letters[place].codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+    yield problem("control-character", path, { character, before: letters.slice(Math.max(0, place - 20), place).join("") });
+  }
+}
+
+function* formulas({ content }) {
+  for (const [path, text] of texts(content, "")) {
+    if (/^[=+\-@]/.test(text) && !NUMBERS.has(path.split(".").at(-1))) yield problem("formula", path, { character: text[0] });
+  }
+}
+
+function* texts(value, path) {
+  if (isList(value)) for (const [index, item] of value.entries()) yield* texts(item, join(path, index + 1));
+  else if (isObject(value)) for (const [key, part] of Object.entries(value)) yield* PASTED.has(key) ? [] : texts(part, join(path, key));
+  else if (value) yield [path, value];
+}
+
+function* untranslatedTexts({ everyRecord, textFields, form }) {
+  for (const part of everyRecord()) {
+    for (const [field, byLanguage] of textFields(part)) {
+      for (const [language, [path, text]] of MAY_BE_EQUAL.has(field) ? [] : byLanguage) {
+        const other = language && looksLike(text, language, form.telling);
+        if (other) yield problem("text-untranslated", path, { language, other });
       }
     }
   }
 }
 
-function* nothingCoded(content) {
-  for (const [one, path] of listed(content, "findings")) {
-    const direction = text(one.direction);
-    if (direction && direction !== "describes" && !items(one.factors).length && !items(one.outcomes).length) {
-      yield { code: "nothing-coded", path: join(path, "factors"), values: { direction } };
+function* wantedTexts({ everyRecord, textFields, language, languages }) {
+  for (const part of everyRecord()) {
+    for (const [field, byLanguage] of textFields(part)) {
+      const missing = languages.filter((tag) => !byLanguage.has(tag));
+      if (byLanguage.size && missing.length && language) yield problem("text-wanted", join(part.path, field), { languages: missing });
     }
   }
 }
 
-function* texts(content, context) {
-  for (const [path, value] of strings(content, "")) {
-    const letter = [...value].find((sign) => /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u.test(sign) && !/[\s\x1c-\x1f\x85]/.test(sign));
-    if (letter) {
-      const position = value.indexOf(letter);
-      const character = `U+${letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
-      yield { code: "control-character", path, values: { character, before: value.slice(Math.max(0, position - 20), position) } };
-    }
-  }
-}
-
-function* strings(value, path) {
-  if (isList(value)) for (const [index, item] of value.entries()) yield* strings(item, join(path, index + 1));
-  else if (isObject(value)) for (const [key, item] of Object.entries(value)) yield* strings(item, join(path, key));
-  else if (text(value)) yield [path, text(value)];
-}
-
-function* languages(content, context) {
-  for (const [one, path, schema] of records(content, context)) {
-    for (const [field, rules] of Object.entries(schema.properties)) {
-      if (!rules["x-text"] || isBlank(one[field]) || MAY_BE_EQUAL.has(field)) continue;
-      const given = isObject(one[field]) ? one[field] : { [context.language]: one[field] };
-      for (const [language, value] of Object.entries(given)) {
-        const other = looksLike(text(value), language, context.form.telling);
-        if (other) yield { code: "text-untranslated", path: join(path, isObject(one[field]) ? join(field, language) : field), values: { language, other } };
-      }
-    }
-  }
-}
-
-function* ids(content, { form, kind }) {
-  const id = text(record(content.case).id);
-  if (kind === "new-case" && form.known.cases.some(([other]) => other === id)) yield { code: "duplicate-id", path: "case.id", values: { value: id, other: id } };
-}
-
-export const RULES = [dates, places, points, municipalitiesOfCase, unknownRecords, nothingCoded, texts, languages, ids];
+export const EVERY = [somethingToDo, duplicateIds, unknownRecords, recordsThatAreThere, years, pointsInCountry,
+  pointsNearMunicipality, countries, dates, duplicateDois, references, controlCharacters, formulas, untranslatedTexts];
+export const NEW = [takenIds, nothingCoded, caseWithoutFinding, coordinatePairs, unusedReferences, knownReferences, wantedTexts];

@@ -1,90 +1,127 @@
-// The JSON Schema keywords of contribution/schema.py, and no others: what a draft breaks, by code and path.
-import { closest } from "./case-words.js";
+// A draft against the schema of case files: exactly the keywords that contribution/schema.py uses, told by the codes of
+// contribution/conformity.py.
+import { closest, strip } from "./case-words.js";
 
-const MONTH_EXAMPLES = { integer: "2024", number: "59.33", boolean: "true", string: "abc", array: "[…]", object: "{…}" };
-const FORMS = { integer: /^[+-]?\d+$/, number: /^[+-]?(?:\d+\.?\d*|\.\d+)$/, boolean: /^(?:true|false)$/ };
+const INTEGER = /^[+-]?[0-9]{1,15}$/;
+const NUMBER = /^[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?$/;
+const BOOLEANS = { true: true, false: false };
+const EXAMPLES = { integer: "2024", number: "59.33", boolean: "true", array: "[a, b]", object: "title: …", string: "…" };
 
 export const isList = Array.isArray;
 export const isObject = (value) => typeof value === "object" && value !== null && !isList(value);
-export const isBlank = (value) => value === undefined || value === null || (isList(value) ? !value.length
-  : isObject(value) ? !Object.keys(value).length : String(value).trim() === "");
+export const isBlank = (value) => value === "" || value === null || value === undefined
+  || (isList(value) && !value.length) || (isObject(value) && !Object.keys(value).length);
 export const join = (path, part) => (path ? `${path}.${part}` : `${part}`);
 
-/** Everything in a value that its schema does not allow: {code, path, values}. `root` holds `$defs`; `needed(path)`
-    says whether what the schema requires at a path must be there. */
-export function* broken(value, schema, path, root, needed) {
-  const rules = schema.$ref ? root.$defs[schema.$ref.replace("#/$defs/", "")] : schema;
-  if (isBlank(value)) return;
-  if (rules["x-text"]) yield* isObject(value) ? objectProblems(value, rules.anyOf[1], path, root, needed) : textProblems(value, path);
-  else if (rules.oneOf) yield* termProblems(value, rules, path);
-  else if (rules.type === "object") yield* objectProblems(value, rules, path, root, needed);
-  else if (rules.type === "array") yield* listProblems(value, rules, path, root, needed);
-  else yield* scalarProblems(value, rules, path);
+/** A draft whose scalars are texts without white space around them. */
+export function trimmed(value) {
+  if (isList(value)) return value.map(trimmed);
+  if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, trimmed(part)]));
+  return strip(String(value ?? ""));
 }
 
-function* textProblems(value, path) {
-  if (isList(value)) yield { code: "type", path, values: { value: shown(value), type: "string", example: "…" } };
+/** What in a draft does not follow the schema: [{code, path, values}]. */
+export function schemaProblems(content, schema) {
+  const errors = broken(converted(content, schema), schema, "", schema.$defs);
+  return [...errors].flatMap(problemsOf);
 }
 
-function* objectProblems(value, schema, path, root, needed) {
-  if (!isObject(value)) {
-    yield { code: "type", path, values: { value: shown(value), type: "object", example: "…" } };
-    return;
+// Scalars read as the schema asks for, without what is empty; items of lists stay where they are.
+function converted(value, schema) {
+  if (isObject(value)) {
+    const parts = Object.entries(value).map(([key, part]) => [key, converted(part, schema.properties?.[key] ?? {})]);
+    return Object.fromEntries(parts.filter(([, part]) => !isBlank(part)));
   }
-  const known = Object.keys(schema.properties);
-  for (const [key, part] of Object.entries(value)) {
-    if (key in schema.properties) yield* broken(part, schema.properties[key], join(path, key), root, needed);
-    else yield { code: "key-unknown", path: join(path, key), values: { key, closest: closest(key, known) } };
+  if (isList(value)) {
+    const items = value.map((item) => converted(item, schema.items ?? {}));
+    return items.some((item) => !isBlank(item)) ? items : [];
   }
-  for (const key of schema.required ?? []) {
-    if (isBlank(value[key]) && needed(join(path, key), value, key)) yield { code: "required", path: join(path, key), values: {} };
-  }
+  const number = (schema.type === "integer" && INTEGER.test(value)) || (schema.type === "number" && NUMBER.test(value));
+  return number ? Number(value) : schema.type === "boolean" ? BOOLEANS[value] ?? value : value;
 }
 
-function* listProblems(value, schema, path, root, needed) {
-  if (!isList(value)) {
-    yield { code: "type", path, values: { value: shown(value), type: "array", example: "…" } };
-    return;
-  }
-  for (const [index, item] of value.entries()) yield* broken(item, schema.items, join(path, index + 1), root, needed);
-  const seen = new Set();
-  for (const [index, item] of value.entries()) {
-    const text = isObject(item) ? "" : String(item).trim();
-    if (schema.uniqueItems && text && seen.has(text)) yield { code: "item-twice", path: join(path, index + 1), values: { value: text } };
-    seen.add(text);
-  }
-}
-
-function* termProblems(value, schema, path) {
-  const allowed = schema.oneOf.map((term) => term.const);
-  if (isObject(value) || isList(value)) yield { code: "type", path, values: { value: shown(value), type: "string", example: allowed[0] } };
-  else if (!allowed.includes(String(value).trim())) {
-    const text = String(value).trim();
-    yield { code: "unknown-term", path, values: { value: text, vocabulary: schema["x-vocabulary"], closest: closest(text, allowed), allowed } };
+// Every keyword that a value breaks: {rule, value, path, schema, wanted}.
+function* broken(value, schema, path, definitions) {
+  if (schema.$ref) yield* broken(value, definitions[schema.$ref.replace("#/$defs/", "")], path, definitions);
+  const error = (rule, wanted = schema[rule]) => ({ rule, value, path, schema, wanted });
+  const fits = (part) => broken(value, part, path, definitions).next().done;
+  if (schema.type && !hasType(value, schema.type)) yield error("type");
+  if ("const" in schema && value !== schema.const) yield error("const");
+  if (schema.enum && !schema.enum.includes(value)) yield error("enum");
+  if (schema.oneOf && schema.oneOf.filter(fits).length !== 1) yield error("oneOf");
+  if (schema.anyOf && !schema.anyOf.some(fits)) yield* schema["x-text"] ? ofText(value, schema, path, definitions) : [error("anyOf")];
+  if (schema.not && fits(schema.not)) yield error("not");
+  if (schema.if && schema.then && fits(schema.if)) yield* broken(value, schema.then, path, definitions);
+  for (const part of schema.allOf ?? []) yield* broken(value, part, path, definitions);
+  if (isObject(value)) yield* brokenByObject(value, schema, path, definitions, error);
+  else if (isList(value)) yield* brokenByList(value, schema, path, definitions, error);
+  else if (typeof value === "string") {
+    if (schema.pattern && !new RegExp(schema.pattern, "u").test(value)) yield error("pattern");
+    if (schema.format === "uri" && !isWebAddress(value)) yield error("format");
+  } else if (typeof value === "number") {
+    if (value < schema.minimum) yield error("minimum");
+    if (value > schema.maximum) yield error("maximum");
   }
 }
 
-function* scalarProblems(value, schema, path) {
-  const kind = schema.type ?? "string";
-  const text = isObject(value) || isList(value) ? null : String(value).trim();
-  if (text === null || (kind in FORMS && !FORMS[kind].test(text))) {
-    yield { code: "type", path, values: { value: text ?? shown(value), type: kind, example: MONTH_EXAMPLES[kind] } };
-    return;
+function* brokenByObject(value, schema, path, definitions, error) {
+  for (const [key, part] of Object.entries(schema.properties ?? {})) {
+    if (Object.hasOwn(value, key)) yield* broken(value[key], part, join(path, key), definitions);
   }
-  const allowed = schema.enum ?? ("const" in schema ? [schema.const] : null);
-  if (allowed && !allowed.includes(text)) yield { code: "choice", path, values: { value: text, closest: closest(text, allowed), allowed } };
-  if (schema.pattern && !new RegExp(schema.pattern, "u").test(text)) yield { code: schema["x-code"]?.pattern ?? "schema", path, values: { value: text, example: slug(text), detail: schema.pattern } };
-  if (schema.format === "uri" && !isWebAddress(text)) yield { code: schema["x-code"]?.format ?? "url-form", path, values: { value: text } };
-  const { minimum = -Infinity, maximum = Infinity } = schema;
-  if ((kind === "integer" || kind === "number") && (Number(text) < minimum || Number(text) > maximum)) {
-    yield { code: "out-of-range", path, values: { value: text, minimum: schema.minimum ?? "", maximum: schema.maximum ?? "" } };
-  }
+  if (schema.additionalProperties === false && Object.keys(value).some((key) => !Object.hasOwn(schema.properties, key))) yield error("additionalProperties");
+  if (schema.required?.some((key) => !Object.hasOwn(value, key))) yield error("required");
 }
+
+function* brokenByList(value, schema, path, definitions, error) {
+  for (const [index, item] of schema.items ? value.entries() : []) yield* broken(item, schema.items, join(path, index + 1), definitions);
+  if (schema.uniqueItems && twice(value).length) yield error("uniqueItems");
+  if (value.length < schema.minItems) yield error("minItems");
+}
+
+// A text that is neither a string nor strings by language breaks the form that was meant.
+const ofText = (value, schema, path, definitions) => broken(value, schema.anyOf[isObject(value) ? 1 : 0], path, definitions);
+
+function hasType(value, type) {
+  if (type === "array") return isList(value);
+  if (type === "object") return isObject(value);
+  return type === "integer" ? Number.isInteger(value) : typeof value === type;
+}
+
+const twice = (items) => [...items.keys()].filter((place) => items.slice(0, place).some((item) => JSON.stringify(item) === JSON.stringify(items[place])));
+
+function problemsOf({ rule, value, path, schema, wanted }) {
+  if (rule === "additionalProperties") {
+    const known = Object.keys(schema.properties), unknown = Object.keys(value).filter((key) => !known.includes(key)).sort();
+    return unknown.map((key) => problem("key-unknown", join(path, key), { key, closest: closest(key.replace(/_(sv|da|en)$/, ""), known) }));
+  }
+  if (rule === "required") return wanted.filter((key) => !Object.hasOwn(value, key)).map((key) => problem("required", join(path, key)));
+  if (isBlank(value) || rule === "minItems") return [problem("required", path)];
+  if (rule === "uniqueItems") return twice(value).map((place) => problem("item-twice", join(path, place + 1), { value: shown(value[place]) }));
+  return [ofValue(rule, shown(value), path, schema, wanted)];
+}
+
+function ofValue(rule, value, path, schema, wanted) {
+  const own = schema["x-code"]?.[rule];
+  if (rule === "type") return problem("type", path, { value, type: wanted, example: example(schema, wanted) });
+  if (rule === "minimum" || rule === "maximum") {
+    return problem("out-of-range", path, { value, minimum: schema.minimum ?? "", maximum: schema.maximum ?? "" });
+  }
+  if (rule === "oneOf" || rule === "const" || rule === "enum") {
+    const allowed = (schema.oneOf ?? [schema]).map((option) => String(option.const));
+    const vocabulary = schema["x-vocabulary"] ? { vocabulary: schema["x-vocabulary"] } : {};
+    return problem(own ?? "choice", path, { value, closest: closest(value, allowed), allowed, ...vocabulary });
+  }
+  return problem(own ?? "schema", path, own === "id-form" ? { value, example: slug(value) } : { value, detail: rule });
+}
+
+const problem = (code, path, values = {}) => ({ code, path, values });
+
+const example = (schema, type) => (type === "array" && schema.items?.type === "object" ? "- …: …" : EXAMPLES[type] ?? "…");
+
+const shown = (value) => (isObject(value) ? Object.keys(value).join(", ") : isList(value) ? value.map(shown).join(", ") : String(value));
 
 /** Whether a text is an http or https address with a host, without spaces and quotation marks. */
-export function isWebAddress(text) {
-  return /^https?:\/\/[^\s/?#<>"{}|\\^`]+[^\s<>"{}|\\^`]*$/i.test(text);
-}
+export const isWebAddress = (text) => /^https?:\/\/[^\s/?#<>"{}|\\^`]+[^\s<>"{}|\\^`]*$/i.test(text);
 
 /** The id that a text comes closest to: ASCII letters, digits and hyphens. */
 export function slug(text) {
@@ -93,4 +130,9 @@ export function slug(text) {
   return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "example";
 }
 
-const shown = (value) => (isBlank(value) ? "" : isObject(value) ? "{…}" : isList(value) ? "[…]" : String(value));
+/** Whether a text is a year, a month or a day that exists. */
+export function isDate(text) {
+  if (!/^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(text ?? "") || text.startsWith("0000")) return false;
+  const day = `${text}-01-01`.slice(0, 10), found = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(found.getTime()) && found.toISOString().startsWith(day);
+}

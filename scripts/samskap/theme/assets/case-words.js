@@ -1,8 +1,13 @@
 // How alike words and texts are, as package/contents.py, package/rules/texts.py and contribution/duplicates.py judge it.
+const BLANK = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+";
+const AROUND = new RegExp(`^${BLANK}|${BLANK}$`, "g");
 const CLOSE_ENOUGH = 70;
 const SHORTEST_BEGINNING = 4;
 const FEWEST_FOREIGN_WORDS = 3;
 const QUOTED = /["“”„»«][^"“”„»«]{0,200}["“”„»«]|["“„»][^"“”„»«]*$/g;
+
+/** A text without white space around it, as Python counts white space. */
+export const strip = (text) => text.replace(AROUND, "");
 
 /** The allowed value that a value seems to stand for: the shortest that it begins, else the one spelt most alike. */
 export function closest(value, allowed) {

@@ -1,10 +1,14 @@
 // A draft as the YAML of a case file, as a person would write it; contribution/case_file.py reads it back equal.
+import { strip } from "./case-words.js";
+
 const WIDE = 100;
 const ORDER = ["layout", "kind", "language", "contributor", "comment", "case", "findings", "references", "municipalities"];
 const KEEPS_BLANKS = new Set(["correction", "translation"]);
 const WORDS = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
-const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
+const VALUES = new Set(["integer", "number", "boolean"]);
 const NUMERIC = /^[\d.][\d.,:_eExXoO+-]*$/;
+const VALUE = /^(?:-?\d+(?:\.\d+)?|true|false)$/;
 const MONTH = /^\d{4}-\d\d$/;
 const PLAIN = /^[\p{L}\p{N}][^\p{C}\p{Zl}\p{Zp}#]*$/u;
 const UNPRINTABLE = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/u;
@@ -30,7 +34,7 @@ export function filled(part) {
     const found = entries.filter(([, value]) => value !== undefined);
     return found.length ? Object.fromEntries(found) : undefined;
   }
-  return String(part ?? "").trim() || undefined;
+  return strip(String(part ?? "")) || undefined;
 }
 
 function entry(key, value, indent, place) {
@@ -68,7 +72,7 @@ function remark(words, indent) {
 
 // The lines of a text: the first beside its key, the others with their indent.
 function text(value, indent, schema) {
-  const plain = String(value ?? "").trim().replace(/\r\n?/g, "\n");
+  const plain = strip(String(value ?? "").replace(/\r\n?/g, "\n"));
   const lines = plain.split("\n");
   if (UNPRINTABLE.test(plain) || (lines.length === 1 && plain.length <= WIDE)) return [scalar(plain, schema)];
   const long = lines.some((line) => line.length > WIDE);
@@ -93,9 +97,9 @@ function wrap(line) {
 }
 
 function scalar(value, schema = null) {
-  if (NUMBER.test(value)) return schema?.type === "string" || schema?.anyOf ? JSON.stringify(value) : value;
-  const safe = PLAIN.test(value) && !/:(?:\s|$)/.test(value) && !WORDS.test(value);
-  if (safe && (MONTH.test(value) || !NUMERIC.test(value))) return value;
+  const unquoted = VALUES.has(schema?.type) ? VALUE.test(value) : !schema && NUMBER.test(value);
+  const safe = PLAIN.test(value) && !/:(?:\s|$)/.test(value) && !WORDS.test(value) && !NUMERIC.test(value);
+  if (unquoted || safe || MONTH.test(value)) return value;
   return JSON.stringify(value).replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, escape);
 }
 
