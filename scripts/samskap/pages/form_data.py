@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from samskap.contribution.schema import JsonSchema, case_file_schema
+from samskap.model import Corpus
 from samskap.package.rules.places import BOXES
 from samskap.package.rules.texts import TELLING
 from samskap.pages.renderer import Renderer
@@ -59,15 +60,24 @@ def _known(renderer: Renderer) -> dict[str, Any]:
     corpus, tag = renderer.corpus, renderer.words.language
     return {
         "cases": [
-            [case.id, case.title[tag], case.country, list(case.municipalities)] for case in corpus.cases.values()
+            [case.id, case.title[tag], case.country, list(case.municipalities), dict(case.title)]
+            for case in corpus.cases.values()
         ],
         "references": [
             [item.id, item.title, item.year, item.doi or "", renderer.mention(item)]
             for item in corpus.references.values()
         ],
-        "findings": {case: [finding.id for finding in corpus.findings_of_case(case)] for case in corpus.cases},
+        "findings": _findings_by_case(corpus),
         "municipalities": [
             [place.id, place.name[tag], place.country, place.latitude, place.longitude]
             for place in corpus.municipalities.values()
         ],
     }
+
+
+def _findings_by_case(corpus: Corpus) -> dict[str, list[str]]:
+    """The ids of the findings by the id of their case; of those without a case under the empty text."""
+    found: dict[str, list[str]] = {case: [] for case in corpus.cases}
+    for finding in corpus.findings.values():
+        found.setdefault(finding.case, []).append(finding.id)
+    return found

@@ -10,6 +10,7 @@ from samskap.contribution.schema import JsonSchema
 from samskap.languages import N_, Words
 from samskap.model import Corpus
 from samskap.package.vocabularies import GROUPS
+from samskap.pages.page import shortened
 
 MANY = 12
 """From this number of options on they can be searched, and the definitions are unfolded on demand."""
@@ -62,13 +63,13 @@ HINTS: Mapping[str, str] = {
     ),
     "language": N_("The language in which the publication is written."),
     "peer_reviewed": N_("Whether other researchers reviewed it before it was published."),
-    "name": N_("Those who wish to be named are named as contributors to the data. Leave it empty if not."),
-    "orcid": N_("Four groups of four digits, if you have one."),
-    "comment": N_("What you want the reviewer to know. It is not published in the data."),
 }
 """What is said of a field in the form, where the words of the descriptor speak of files or of its coders."""
 
+UNTOLD = frozenset({"id", "read", "source_url", "note", "to_check"})
+"""The fields of a record of which nobody says that they were concluded."""
 LONG = frozenset({"summary", "statement"})
+LONGEST_EXAMPLE = 160
 AREAS = frozenset({"note", "comment", "bibtex"})
 
 
@@ -124,7 +125,6 @@ class Fields:
     schema: JsonSchema
     corpus: Corpus
     words: Words
-    examples: Mapping[str, Mapping[str, str]]
 
     def step(self, name: str) -> list[FormField]:
         """The fields of a step of the case."""
@@ -155,15 +155,12 @@ class Fields:
 
     def languages(self) -> FormField:
         """The field that says in which language the texts are."""
-        options = tuple(_language(self.words, tag) for tag in self.corpus.languages)
-        title = self.schema["properties"]["language"]["title"]
-        hint = self.words.text("The language that you write in. Somebody else can translate later.")
-        return FormField(section="", name="language", title=title, widget="select", hint=hint, options=options)
+        return self.field("", "language")
 
     def field(self, section: str, name: str) -> FormField:
         """A field by its part and name. Raises ``KeyError``."""
         described = self._properties(section)[name]
-        hint = "" if (section, name) == ("references", "title") else HINTS.get(name)
+        hint = "" if (section, name) in (("references", "title"), ("", "language")) else HINTS.get(name)
         title = self.words.text("Paste BibTeX or RIS") if name == "bibtex" else described["title"]
         return FormField(
             section=section,
@@ -171,8 +168,8 @@ class Fields:
             title=title,
             widget=_widget(name, described),
             hint=self.words.text(hint) if hint else _unlike(title, described.get("description", "")),
-            example=self.examples.get(section, {}).get(name, ""),
-            required=name in self._object(section).get("required", ()),
+            example=_example(described, _widget(name, described)),
+            required=bool(described.get("x-required")),
             long=name in LONG,
             options=tuple(self._options(section, name, described)),
         )
@@ -190,18 +187,15 @@ class Fields:
         item = described.get("items", described)
         if "$ref" in item:
             yield from self._terms(item["$ref"].rpartition("/")[2])
-        elif name == "inferred":
-            skipped = {"inferred", "note", "to_check", "read", "source_url", "id", "bibtex", "ris"}
-            for other, schema in self._properties(section).items():
-                if other not in skipped:
-                    yield Option(value=other, label=schema["title"])
+        elif "oneOf" in item:
+            skipped = UNTOLD if name == "inferred" else ()
+            options = [Option(value=part["const"], label=part["title"]) for part in item["oneOf"]]
+            yield from (option for option in options if option.value not in skipped)
         elif item.get("x-refers-to") == "municipalities":
             yield from self._municipalities()
         elif described.get("type") == "boolean":
             yield Option(value="true", label=self.words.text("Yes"))
             yield Option(value="false", label=self.words.text("No"))
-        elif (section, name) == ("references", "language"):
-            yield from self._languages_of_publications()
 
     def _terms(self, vocabulary: str) -> Iterator[Option]:
         groups = GROUPS.get(vocabulary, "")
@@ -223,19 +217,16 @@ class Fields:
             country = self.corpus.terms["country", place.country].label[tag]
             yield Option(value=place.id, label=place.name[tag], group=country, belongs=place.country)
 
-    def _languages_of_publications(self) -> Iterator[Option]:
-        tags = {reference.language for reference in self.corpus.references.values()} | set(self.corpus.languages)
-        options = [_language(self.words, tag) for tag in tags]
-        yield from sorted(options, key=lambda option: (self.words.sort_key(option.label), option.value))
-
 
 def _unlike(title: str, description: str) -> str:
     """A description, unless it says no more than the title."""
     return "" if description.removesuffix(".") == title else description
 
 
-def _language(words: Words, tag: str) -> Option:
-    return Option(value=tag, label=words.language_name(tag))
+def _example(described: JsonSchema, widget: str) -> str:
+    """An example of what is written, for fields in which people write words."""
+    shown = described.get("examples", [""])[0] if widget in ("text", "line", "lines") else ""
+    return shortened(str(shown[0] if isinstance(shown, list) else shown), LONGEST_EXAMPLE)
 
 
 def _widget(name: str, described: JsonSchema) -> str:

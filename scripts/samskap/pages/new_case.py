@@ -37,7 +37,7 @@ def new_case_page(renderer: Renderer) -> Page:
         kind="new-case",
         crumbs=((words.text("Contribute"), "contribute/"),),
         scripts=("form.js",),
-        fields=Fields(form_schema(renderer), renderer.corpus, words, {}),
+        fields=Fields(form_schema(renderer), renderer.corpus, words),
         step_titles=step_titles,
         steps=list(step_titles.items()),
         script_words=script_words(words),

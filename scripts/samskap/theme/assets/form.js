@@ -281,7 +281,7 @@ function soon() {
 }
 
 function missing(content) {
-  const { required = [] } = form.schema.properties.case;
+  const required = Object.entries(form.schema.properties.case.properties).filter(([, field]) => field["x-required"]).map(([name]) => name);
   if (!isNew(draft) || !draft.case || content.case || content.findings?.some((finding) => finding.case)) return [];
   return required.map((name) => ({ code: "required", path: `case.${name}`, values: {}, severity: "error" }));
 }
@@ -359,7 +359,7 @@ async function start() {
     begin();
     return say(fill(words.unknown, { id: record }));
   }
-  const content = { contributor: { ...drafts()[0]?.draft.contributor }, comment: "", ...draftOf(kind, { [name]: await answer.json() }, form) };
+  const content = { contributor: { ...drafts()[0]?.draft.contributor }, comment: "", ...draftOf(kind, { [name]: await answer.json() }, form), language };
   return open(key, content, kind === "finding-for" ? null : structuredClone(content));
 }
 
