@@ -58,7 +58,7 @@ export function setOptions(field, options) {
 /** The input of a field that problems with it are mended in: that of a language, where one is named. */
 export const target = (field, language = "") =>
   (language && others(field).find((other) => other.dataset.language === language && !other.hidden)?.querySelector("input, textarea"))
-  || inputs(field).find((input) => input.checked) || field.querySelector(".form-options input") || main(field);
+  || inputs(field).find((input) => input.checked) || field.querySelector(".form-options input") || main(field) || field.querySelector("button");
 
 /** An item of a repeated part, made of its template; `key` tells its ids apart. */
 export function made(template, key) {

@@ -17,7 +17,7 @@ export function problemsOf(root, form, words) {
   const plural = (name, number) => fill(root.dataset[`${name}${number === 1 ? "One" : "Many"}`], { number });
   const told = new Map();
 
-  function besideField(field, found, visible) {
+  function besideField(field, visible) {
     const place = field.querySelector(":scope > .form-problem");
     const text = visible.map((problem) => Object.values(sentence(problem, form)).join(" ")).join(" ");
     const wrong = visible.some(({ severity }) => severity === "error");
@@ -71,7 +71,7 @@ export function problemsOf(root, form, words) {
   return { besideField, summary, steps, plural };
 }
 
-export const title = (field) => field.querySelector("legend, label").firstChild.textContent.trim();
+export const title = (field) => field.dataset.title ?? field.querySelector("legend, label").firstChild.textContent.trim();
 
 /** What a field is called, with the item that it belongs to. */
 function place(field) {

@@ -27,7 +27,11 @@ let left = new WeakSet(); // the fields that have been left
 let places = {};
 let count = 0;
 
+const BESIDE = (code) => code !== "text-wanted"; // the field offers the other languages anyway
+let pressing = false, waiting = false; // nothing moves between pressing and letting go of a button
+
 const say = (text) => { one(".form-said").textContent = text; };
+const tell = (text) => { one(".form-heard").textContent = text; };
 const began = () => Boolean(filled({ ...draft, layout: "", kind: "", language: "", contributor: {}, references: draft.references?.filter((item) => Object.keys(item).length > 1) }));
 
 /* What stands where */
@@ -44,16 +48,16 @@ function holder(field) {
 
 /** The field of a path of the file; its items are those of the draft that are not blank. */
 function find(path) {
-  const parts = path.split(".");
-  const [section] = parts;
-  const scope = /^\d+$/.test(parts[1] ?? "") ? items(section)[(places[section] ?? [...items(section).keys()])[parts[1] - 1]] : root;
-  const name = scope === root ? (form.schema.properties[section]?.properties ? parts[1] : section) : parts[2];
+  const [section, ...parts] = path.split(".");
   if (path.startsWith("case.references")) return one(".form-known");
   if (section === "municipalities") return one(".form-new-place");
-  const own = scope === root && name === section ? "" : section;
-  const field = scope && fieldsIn(scope).find((other) => sectionOf(other) === own && other.dataset.field === (name === "ris" ? "bibtex" : name ?? ""));
-  return field ?? (scope && scope !== root ? fieldsIn(scope)[0] : undefined);
+  if (!["findings", "references"].includes(section)) return fieldOf(root, section === "case" || section === "contributor" ? section : "", parts.length && section !== "comment" ? parts[0] : section);
+  if (!parts.length) return one(`.form-adding[data-section=${section}]`);
+  const item = items(section)[places[section]?.[parts[0] - 1] ?? parts[0] - 1];
+  return item && (fieldOf(item, section, parts[1] === "ris" ? "bibtex" : parts[1]) ?? fieldsIn(item)[0]);
 }
+
+const fieldOf = (scope, section, name) => fieldsIn(scope).find((field) => sectionOf(field) === section && field.dataset.field === name);
 
 /* Opening a draft */
 function show() {
@@ -198,7 +202,7 @@ function addPlace() {
   if (known) write(find("case.municipalities"), chosen);
   input.value = "";
   showPlaces();
-  say(fill(words.added, { name: known?.[1] ?? name }));
+  tell(fill(words.added, { name: known?.[1] ?? name }));
   input.focus();
   update();
 }
@@ -225,7 +229,7 @@ function showKnown() {
       showKnown();
       showReferences();
       update();
-      say(fill(words.added, { name: label }));
+      tell(fill(words.added, { name: label }));
       one("#known-search").focus();
     });
     item.append(`${label}${label.includes(name.slice(0, 20)) ? "" : ` ${name}`} `, button);
@@ -277,7 +281,13 @@ function keepDraft() {
 
 function soon() {
   clearTimeout(timer);
-  timer = setTimeout(update, 250);
+  timer = setTimeout(atRest, 250);
+}
+
+/** Problems in the order of the fields that they are of. */
+function inOrder(found) {
+  const order = [...root.querySelectorAll(".form-field")], rank = (path) => order.indexOf(find(path));
+  return found.map((problem) => [rank(problem.path), problem]).sort(([first], [second]) => first - second).map(([, problem]) => problem);
 }
 
 function missing(content) {
@@ -286,19 +296,27 @@ function missing(content) {
   return required.map((name) => ({ code: "required", path: `case.${name}`, values: {}, severity: "error" }));
 }
 
+/** Update when nothing is being pressed, and tell what has come up beside the fields. */
+function atRest() {
+  waiting = pressing;
+  if (waiting) return;
+  const news = update();
+  if (news) tell(news);
+}
+
 /** Keep the draft, check it, show it, and let the ways out carry it. */
 function update() {
   clearTimeout(timer);
   keepDraft();
   const made = fileOf(draft, form, origin);
   places = made.places;
-  const found = [...missing(made.content), ...check(made.content, form)];
+  const found = inOrder([...missing(made.content), ...check(made.content, form)]);
   const visible = new Map();
   for (const problem of found) {
     const field = find(problem.path);
-    if (field && (everything || (left.has(field) && problem.code !== "required"))) visible.set(field, [...(visible.get(field) ?? []), problem]);
+    if (field && (everything || (left.has(field) && problem.code !== "required")) && BESIDE(problem.code)) visible.set(field, [...(visible.get(field) ?? []), problem]);
   }
-  const news = [...fieldsIn(root), one(".form-known"), one(".form-new-place")].map((field) => (field.querySelector(":scope > .form-problem") ? problems.besideField(field, found, visible.get(field) ?? []) : ""));
+  const news = [...root.querySelectorAll(".form-field:has(> .form-problem)")].map((field) => problems.besideField(field, visible.get(field) ?? []));
   const number = problems.summary(found, find, began());
   problems.steps(found, find, (step) => fieldsIn(step).some((field) => filled({ value: holder(field)[field.dataset.field] })));
   one(".form-bar-left").textContent = !began() ? "" : number ? problems.plural("left", number) : words.ready;
@@ -398,15 +416,21 @@ const DEEDS = {
     number(section);
     showReferences();
     update();
-    say(fill(words.removed, { title: item.querySelector(".form-item-name").textContent }));
+    tell(fill(words.removed, { title: item.querySelector(".form-item-name").textContent }));
     (items(section)[Math.max(0, place - 1)]?.querySelector("[data-do=remove]") ?? one(`[data-do=add-${section}]`)).focus();
   },
   download: () => { all(); save(new Blob([file.text], { type: "application/yaml;charset=utf-8" }), file.name); sent(fill(words.downloaded, { name: file.name })); },
   copy: async () => { all(); sent((await copy(file.text)) ? words.copied : words.notcopied); },
-  mail: all, issue: all, pull: all,
+  mail: onward, issue: onward, pull: onward,
 };
 
 const sent = (text) => { one(".form-sent").textContent = text; };
+
+/** On to another program; what is too long for its address goes along as a file. */
+function onward(link) {
+  all();
+  if (!link.closest("[data-way]").querySelector(".form-way-long").hidden) DEEDS.download();
+}
 
 function all() {
   everything = true;
@@ -443,10 +467,15 @@ root.addEventListener("focusout", ({ target: input, relatedTarget: next }) => {
   if (!field || field.contains(next) || input.matches(".form-search")) return;
   if (filled({ value: holder(field)[field.dataset.field] })) left.add(field);
   if (field.dataset.field === "doi") place(field);
-  if (next === null) return;
-  const news = update();
-  if (news) say(news);
+  atRest();
 });
+addEventListener("pointerdown", () => { pressing = true; }, true);
+for (const end of ["pointerup", "pointercancel"]) {
+  addEventListener(end, () => setTimeout(() => {
+    pressing = false;
+    if (waiting) atRest();
+  }), true);
+}
 root.addEventListener("click", ({ target: pressed }) => {
   const link = pressed.closest("[data-path]");
   if (link) goTo(link.dataset.path);
