@@ -6,10 +6,10 @@ import { filled } from "./case-yaml.js";
 const LISTS = ["findings", "references", "municipalities"];
 export const isNew = (draft) => (draft.kind || "new-case") === "new-case";
 
-/** A draft in which nothing is written yet. */
+/** A draft in which nothing is written yet: a case file, and the publications that are chosen of those in Samskap. */
 export const blank = (language, contributor = {}) => ({
   layout: "1", kind: "new-case", language, contributor, comment: "", case: {}, findings: [], references: [{ id: "reference-1" }],
-  municipalities: [],
+  municipalities: [], chosen: [],
 });
 
 /** Whether nothing has been written into an item: an id and what it has taken over from the case do not count. */
@@ -19,17 +19,17 @@ export const isBlankItem = (item, taken = {}) =>
 /** The case file of a draft, and which items of the draft it holds: {content, places: {findings: [0, 2]}}. */
 export function fileOf(draft, form, origin = null) {
   if (!isNew(draft)) return { content: changed(draft, origin), places: {} };
+  const { chosen = [], ...parts } = draft;
   const { read, source_url: address, ...rest } = draft.case ?? {};
   const taken = { read, source_url: address };
   const places = Object.fromEntries(LISTS.map((section) => [section, kept(draft[section] ?? [], taken)]));
-  const content = { ...draft, ...Object.fromEntries(LISTS.map((section) => [section, places[section].map((place) => draft[section][place])])) };
+  const content = { ...parts, ...Object.fromEntries(LISTS.map((section) => [section, places[section].map((place) => draft[section][place])])) };
   const names = nameReferences(content.references, form);
   const named = (id) => names.get(id) ?? id;
   content.references = content.references.map((item) => ({ ...item, id: named(item.id) }));
   content.findings = content.findings.map((item) => ({ ...item, reference: named(item.reference ?? "") }));
-  if (filled(rest) || address || read) {
-    const known = rest.references ?? [];
-    content.case = { ...draft.case, references: known.length ? [...known, ...names.values()] : [] };
+  if (filled(rest) || address || read || (draft.case && chosen.length)) {
+    content.case = { ...draft.case, references: chosen.length ? [...chosen, ...names.values()] : [] };
   }
   return { content: filled(content) ?? {}, places };
 }
@@ -66,7 +66,7 @@ function changed(draft, origin) {
     const entries = Object.entries(record).filter(([name, value]) => name === "id" || same(value, language) !== same(before[name], language));
     return Object.fromEntries(entries.map(([name, value]) => [name, whole(value, before[name], language)]));
   };
-  if (draft.case) content.case = difference(draft.case, origin?.case);
+  if (draft.case) content.case = difference({ ...draft.case, references: draft.chosen ?? [] }, origin?.case);
   for (const section of LISTS) {
     if (draft[section]?.length) content[section] = draft[section].map((item, place) => difference(item, origin?.[section]?.[place]));
   }

@@ -25,7 +25,7 @@ export function preview(element, draft, form) {
 
 /** The publications of a draft: id and what they are called, those that are known first. */
 export function references(draft, form) {
-  const known = (draft.case?.references ?? []).map((id) => [id, form.known.references.find(([other]) => other === id)?.at(-1) ?? id]);
+  const known = (draft.chosen ?? []).map((id) => [id, form.known.references.find(([other]) => other === id)?.at(-1) ?? id]);
   const added = (draft.references ?? []).map((item) => [item.id, mention(fieldsOf(item))]).filter(([, name]) => name);
   return [...known, ...added];
 }

@@ -15,15 +15,26 @@ const SEVERITIES = ["error", "warning", "notice"];
 export function problemsOf(root, form, words) {
   const heading = root.querySelector("#form-summary-title"), lists = root.querySelector(".form-summary-lists");
   const plural = (name, number) => fill(root.dataset[`${name}${number === 1 ? "One" : "Many"}`], { number });
-  const told = new Map();
+  const before = new Map();
+
+  const languages = new Map(form.schema.properties.language.oneOf.map((option) => [option.const, option.title]));
+  const directions = new Map(form.schema.$defs.direction.oneOf.map((option) => [option.const, option.title]));
+  const named = { language: languages, other: languages, languages, direction: directions };
+
+  /** The sentence, with names in place of the codes of languages and directions. */
+  function told(problem) {
+    const name = (key, value) => (Array.isArray(value) ? value.map((one) => name(key, one)) : named[key]?.get(value) ?? value);
+    const values = Object.fromEntries(Object.entries(problem.values).map(([key, value]) => [key, name(key, value)]));
+    return sentence({ ...problem, values }, form);
+  }
 
   function besideField(field, visible) {
     const place = field.querySelector(":scope > .form-problem");
-    const text = visible.map((problem) => Object.values(sentence(problem, form)).join(" ")).join(" ");
+    const text = visible.map((problem) => Object.values(told(problem)).join(" ")).join(" ");
     const wrong = visible.some(({ severity }) => severity === "error");
     if (place.textContent !== text) {
       place.replaceChildren(...visible.map((problem) => {
-        const { wrong: what, remedy } = sentence(problem, form);
+        const { wrong: what, remedy } = told(problem);
         return make("p", { className: `form-${problem.severity}` }, make("strong", {}, what), ` ${remedy}`);
       }));
     }
@@ -32,9 +43,9 @@ export function problemsOf(root, form, words) {
       if (wrong) input.setAttribute("aria-invalid", "true");
       else input.removeAttribute("aria-invalid");
     }
-    const before = told.get(field) ?? "";
-    told.set(field, text);
-    return text && text !== before ? `${title(field)}: ${text}` : "";
+    const was = before.get(field) ?? "";
+    before.set(field, text);
+    return text && text !== was ? `${title(field)}: ${text}` : "";
   }
 
   function summary(problems, find, began) {
@@ -51,7 +62,7 @@ export function problemsOf(root, form, words) {
   }
 
   function line(problem, field) {
-    const { wrong, remedy } = sentence(problem, form);
+    const { wrong, remedy } = told(problem);
     const name = field ? place(field) : problem.path;
     const link = field ? make("a", { href: `#${target(field).id || field.id}` }, name) : make("span", {}, name);
     link.dataset.path = problem.path;

@@ -32,7 +32,9 @@ let pressing = false, waiting = false; // nothing moves between pressing and let
 
 const say = (text) => { one(".form-said").textContent = text; };
 const tell = (text) => { one(".form-heard").textContent = text; };
-const began = () => Boolean(filled({ ...draft, layout: "", kind: "", language: "", contributor: {}, references: draft.references?.filter((item) => Object.keys(item).length > 1) }));
+const bare = (content) => filled({ ...content, about: "", layout: "", kind: "", language: "", contributor: {}, references: content.references?.filter((item) => Object.keys(item).length > 1) });
+const began = () => (origin ? JSON.stringify(bare(draft)) !== JSON.stringify(bare(origin)) : Boolean(bare(draft)));
+const forCase = () => isNew(draft) && Boolean(draft.findings?.[0]?.case); // a finding for a case that is there
 
 /* What stands where */
 const sectionOf = (field) => field.dataset.section;
@@ -40,10 +42,11 @@ const itemOf = (field) => field.closest(".form-item");
 const items = (section) => [...one(`.form-items[data-part=${section}]`).children];
 const indexOf = (item) => [...item.parentElement.children].indexOf(item);
 
+/** The part of the draft that a field is of; an empty one that is not of the draft, where the draft has no such part. */
 function holder(field) {
   const section = sectionOf(field), item = itemOf(field);
   if (!section) return draft;
-  return item ? draft[section][indexOf(item)] : (draft[section] ??= {});
+  return (item ? draft[section][indexOf(item)] : draft[section]) ?? {};
 }
 
 /** The field of a path of the file; its items are those of the draft that are not blank. */
@@ -67,7 +70,9 @@ function show() {
   for (const field of fieldsIn(root)) if (!itemOf(field)) place(field);
   for (const section of ["references", "findings"]) for (const item of draft[section] ?? []) addItem(section, item);
   root.dataset.kind = draft.kind;
-  root.classList.toggle("form-of-record", Boolean(origin) || !isNew(draft) || Boolean(draft.findings?.[0]?.case));
+  const about = origin?.about, record = one(".form-record");
+  record.hidden = !about;
+  if (about) Object.assign(record.querySelector("a"), { href: home + about.path, textContent: about.text });
   document.querySelector("h1").firstChild.textContent = words[`title_${draft.kind}`];
   showParts();
   showPlaces();
@@ -84,11 +89,14 @@ function showParts() {
   for (const element of root.querySelectorAll("[data-part]:is(section, div)")) {
     element.hidden = !element.dataset.part.split(" ").some((name) => part[name]);
   }
-  for (const link of root.querySelectorAll(".form-nav a")) link.parentElement.hidden = one(link.hash).hidden;
   one("#step-preview").hidden = !draft.case;
   for (const field of fieldsIn(root)) field.hidden = !isShown(field);
+  for (const step of root.querySelectorAll(".form-step:has(.form-field[data-field])")) step.hidden ||= fieldsIn(step).every((field) => field.hidden || field.closest("[hidden]"));
+  one(".form-known").hidden = !draft.chosen;
+  if (forCase()) for (const more of root.querySelectorAll("[data-part=findings] .form-more")) more.open = true;
   for (const more of root.querySelectorAll(".form-more")) more.hidden = fieldsIn(more).every((field) => field.hidden);
-  for (const adding of root.querySelectorAll("[data-do^=add-]")) adding.hidden = !isNew(draft);
+  for (const adding of root.querySelectorAll("[data-do^=add-], .form-remove, .form-new-place")) adding.hidden = !isNew(draft);
+  for (const link of root.querySelectorAll(".form-nav a")) link.parentElement.hidden = one(link.hash).hidden;
 }
 
 function isShown(field) {
@@ -208,9 +216,9 @@ function addPlace() {
 }
 
 function showKnown() {
-  const chosen = draft.case?.references ?? [];
+  const chosen = draft.chosen ?? [];
   one(".form-known-chosen").replaceChildren(...chosen.map((key) => chip(mentioned(key), () => {
-    draft.case.references = chosen.filter((other) => other !== key);
+    draft.chosen = chosen.filter((other) => other !== key);
     showKnown();
     showReferences();
     update();
@@ -224,7 +232,7 @@ function showKnown() {
     const item = document.createElement("li"), button = document.createElement("button");
     Object.assign(button, { type: "button", textContent: words.choose, ariaLabel: `${words.choose}: ${label}` });
     button.addEventListener("click", () => {
-      (draft.case ??= {}).references = [...chosen, key];
+      draft.chosen = [...chosen, key];
       one("#known-search").value = "";
       showKnown();
       showReferences();
@@ -239,6 +247,7 @@ function showKnown() {
 
 /* Writing */
 function take(field) {
+  if (sectionOf(field) && !itemOf(field)) draft[sectionOf(field)] ??= {};
   const { field: name } = field.dataset, own = holder(field), before = own[name];
   const value = name === "doi" ? bareDoi(read(field)) : read(field, draft.language);
   if (name === "bibtex") {
@@ -377,8 +386,13 @@ async function start() {
     begin();
     return say(fill(words.unknown, { id: record }));
   }
-  const content = { contributor: { ...drafts()[0]?.draft.contributor }, comment: "", ...draftOf(kind, { [name]: await answer.json() }, form), language };
-  return open(key, content, kind === "finding-for" ? null : structuredClone(content));
+  const file = await answer.json();
+  const content = { contributor: { ...drafts()[0]?.draft.contributor }, comment: "", ...draftOf(kind, { [name]: file }, form), language };
+  if (content.case) content.chosen = content.case.references;
+  if (kind === "finding-for") Object.assign(content, { chosen: file.references ?? [], references: [{ id: "reference-1" }] });
+  const text = file.title ?? file.statement;
+  const about = { path: `${folder}/${record}/`, text: typeof text === "object" ? text[language] || Object.values(text).find(Boolean) : text };
+  return open(key, content, { ...structuredClone(content), about });
 }
 
 /* What buttons do */
