@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from samskap.contribution.case_file import CaseFile
+from samskap.contribution.case_file import CaseFile, is_blank
 from samskap.contribution.duplicates import same_reference
 from samskap.contribution.pasted import Note, Values, dated, name_of
 from samskap.contribution.pasted_bibtex import read_bibtex
@@ -68,7 +68,7 @@ def given(file: CaseFile, corpus: Corpus) -> tuple[list[Given], list[Problem]]:
     problems: list[Problem] = []
     for number, content in enumerate(listed if isinstance(listed, list) else [], start=1):
         path = f"references.{number}"
-        if isinstance(content, dict):
+        if isinstance(content, dict) and not is_blank(content):
             one, told = _given(file, path, content, corpus)
             found.append(one)
             problems += told
@@ -171,8 +171,8 @@ def known_reference(one: Given, corpus: Corpus) -> str:
 
 
 def _missing(file: CaseFile, one: Given, corpus: Corpus) -> Iterator[Problem]:
-    """A reference that is not in the evidence base has a type, a title and a language; one that is there is told."""
-    if one.name in corpus.references and file.content.get("kind") in UPDATING:
+    """A new reference has a type, a title and a language; one that the evidence base has is told."""
+    if file.content.get("kind") in UPDATING:
         return
     known = known_reference(one, corpus)
     if known and known != one.name:

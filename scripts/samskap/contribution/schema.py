@@ -182,10 +182,6 @@ def _section(table: Table, corpus: Corpus, words: Words, shown: Mapping[str, obj
 def _needed_by_kind(parts: Mapping[str, JsonSchema]) -> list[JsonSchema]:
     """What is required of a file, by its kind: a new record whole, one that is there by its id."""
     new = {section: _required(part) for section, part in parts.items()}
-    new["references"] |= {
-        "if": {"not": {"anyOf": [{"required": [name]} for name in PASTED]}},
-        "then": {"required": sorted(OPTIONAL_HERE["references"])},
-    }
     there = {section: {"required": ["id"]} for section in ("case", "findings", "references")}
     there["municipalities"] = new["municipalities"]
     others = [kind for kind in KINDS if kind != "new-case"]

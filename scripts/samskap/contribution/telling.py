@@ -24,17 +24,23 @@ NAMES = {
 
 def addition_text(addition: Addition, words: Words, address: Address) -> str:
     """What an addition does as lines of text, after its problems."""
-    lines = [f"{'  '.join(filter(None, parts))}\n" for parts in _told(addition, words, address)]
-    return to_text(addition.problems, words) + "".join(lines)
+    parts = [to_text(addition.problems, words)]
+    for heading, lines in _told(addition, words, address):
+        shown = ("  ".join(filter(None, (name, key, where, fields))) for name, key, where, fields in lines)
+        parts.append("\n".join([f"{heading}:", *(f"  {line}" for line in shown), ""]))
+    return "".join(parts)
 
 
 def addition_markdown(addition: Addition, words: Words, address: Address) -> str:
-    """What an addition does as a list in Markdown, after tables of its problems."""
-    lines = [
-        f"- {said} {escaped(name)}: `{identifier}`{f' ({escaped(fields)})' if fields else ''}, <{where}>\n"
-        for said, name, identifier, where, fields in _told(addition, words, address)
-    ]
-    return "\n".join(filter(None, [to_markdown(addition.problems, words), "".join(lines)]))
+    """What an addition does as lists in Markdown, after tables of its problems."""
+    parts = [to_markdown(addition.problems, words)] if addition.problems else []
+    for heading, lines in _told(addition, words, address):
+        items = (
+            f"- {name} `{key}`{f' ({escaped(fields)})' if fields else ''}: <{where}>"
+            for name, key, where, fields in lines
+        )
+        parts.append("\n".join([f"## {heading}", "", *items, ""]))
+    return "\n".join(parts)
 
 
 def addition_json(addition: Addition, words: Words, address: Address) -> str:
@@ -54,13 +60,17 @@ def addition_json(addition: Addition, words: Words, address: Address) -> str:
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
-def _told(addition: Addition, words: Words, address: Address) -> Iterator[tuple[str, str, str, str, str]]:
-    """Each record: what becomes of it, what it is, its id, its address, and the fields that change."""
-    for table, identifier, where in _added(addition, address):
-        yield words.text("added:"), words.text(NAMES[table]), identifier, where, ""
-    for table, identifier, where in _changed(addition, address):
-        fields = ", ".join(addition.changed[table][identifier])
-        yield words.text("changed:"), words.text(NAMES[table]), identifier, where, fields
+def _told(addition: Addition, words: Words, address: Address) -> Iterator[tuple[str, list[tuple[str, str, str, str]]]]:
+    """New and changed records under a heading: what each is, its id, its address, and the fields that change."""
+    new = [(words.text(NAMES[table]), key, where, "") for table, key, where in _added(addition, address)]
+    changed = [
+        (words.text(NAMES[table]), key, where, ", ".join(addition.changed[table][key]))
+        for table, key, where in _changed(addition, address)
+    ]
+    if new:
+        yield words.text("New records"), new
+    if changed:
+        yield words.text("Changed records"), changed
 
 
 def _added(addition: Addition, address: Address) -> Iterator[tuple[str, str, str]]:

@@ -40,7 +40,7 @@ def invisible(name: str, text: str, position: int) -> Problem:
 def _codes(lines: list[str], error: yaml.MarkedYAMLError, at: int, begun: int) -> Iterator[tuple[str, int]]:
     """The codes that fit an error, the best first, each with its line (from 0)."""
     problem, context = error.problem or "", error.context or ""
-    line, before = _line(lines, at), _line(lines, begun)
+    line = _line(lines, at)
     if "\t" in line[: len(line) - len(line.lstrip())]:
         yield "yaml-tab", at
     if "escape" in problem:
@@ -54,7 +54,7 @@ def _codes(lines: list[str], error: yaml.MarkedYAMLError, at: int, begun: int) -
     if "flow" in context:
         yield "yaml-bracket", begun
     if "find expected ':'" in problem:
-        yield "yaml-key", begun if ":" in before else at
+        yield "yaml-key", begun
     if "expected key" in problem and _QUOTED_VALUE.match(line):
         yield "yaml-quote", at
     if "expected key" in problem and _BRACKET_VALUE.match(line):

@@ -8,13 +8,13 @@ from samskap.languages import N_
 from samskap.problem_kinds.kind import Kind, error
 
 CELLS: Mapping[str, Kind] = {
-    "required": error(N_("The cell is empty but must be filled in."), N_("Write what the source says.")),
+    "required": error(N_("The field is empty but must be filled in."), N_("Write what the source says.")),
     "type": error(
         N_("'{value}' does not have the form that the field asks for."), N_("Write it like this: {example}.")
     ),
     "out-of-range": error(
         N_("{value} is not between {minimum} and {maximum}."),
-        N_("Write a value in that range, or leave the cell empty."),
+        N_("Write a value in that range, or leave the field empty."),
     ),
     "id-form": error(
         N_("'{value}' cannot be an id."), N_("Write lower-case letters a-z, digits and hyphens, as in '{example}'.")

@@ -9,7 +9,7 @@ from samskap.problem_kinds.kind import Kind, error, warning
 
 IDENTITY: Mapping[str, Kind] = {
     "duplicate-id": error(
-        N_("The id '{value}' is taken by row {other}."),
+        N_("The id '{value}' is taken already ({other})."),
         N_("Give the record another id; ids that differ only in case count as one."),
     ),
     "duplicate-count": error(

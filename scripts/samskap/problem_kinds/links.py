@@ -9,24 +9,24 @@ from samskap.problem_kinds.kind import Kind, error, warning
 
 LINKS: Mapping[str, Kind] = {
     "unknown-case": error(
-        N_("'{value}' is not an id in cases.csv."),
+        N_("There is no case '{value}'."),
         N_("Did you mean '{closest}'?"),
-        N_("Add the case, or leave the cell empty."),
+        N_("Add the case, or leave the field empty."),
     ),
     "unknown-finding": error(
-        N_("'{value}' is not an id in findings.csv."),
+        N_("There is no finding '{value}'."),
         N_("Did you mean '{closest}'?"),
-        N_("Add the finding, or delete the row."),
+        N_("Add the finding, or take out what names it."),
     ),
     "unknown-reference": error(
-        N_("'{value}' is not a key in references.bib."),
+        N_("There is no reference '{value}'."),
         N_("Did you mean '{closest}'?"),
-        N_("Add the reference to references.bib."),
+        N_("Add the reference."),
     ),
     "unknown-municipality": error(
-        N_("'{value}' is not an id in municipalities.csv."),
+        N_("There is no municipality '{value}'."),
         N_("Did you mean '{closest}'?"),
-        N_("Add the municipality to municipalities.csv."),
+        N_("Add the municipality."),
     ),
     "unknown-term": error(
         N_("'{value}' is not a term of the vocabulary '{vocabulary}'."),
@@ -37,9 +37,9 @@ LINKS: Mapping[str, Kind] = {
         N_("No field uses the vocabulary '{value}'."), N_("Did you mean '{closest}'?"), N_("Write one of: {allowed}.")
     ),
     "unknown-field": error(
-        N_("'{value}' is not a field of this table."),
+        N_("'{value}' is not a field of these records."),
         N_("Did you mean '{closest}'?"),
-        N_("Name a column, without the language."),
+        N_("Name a field, without the language."),
     ),
     "match-twice": error(
         N_("'{value}' stands in '{other}' as well."), N_("Keep it in one column: the closest match that holds.")

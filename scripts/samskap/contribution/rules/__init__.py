@@ -1,6 +1,6 @@
 """What is checked of a case file beyond its schema: generators of problems whose docstring is the rule.
 
-``EVERY`` holds for each file, ``NEW`` for one that brings something new, ``THERE`` for one about records that are there.
+``EVERY`` holds for each file, ``NEW`` for one that brings something new, ``THERE`` for one about what is there already.
 None of them raises for bad content.
 """
 
@@ -22,7 +22,6 @@ EVERY: tuple[Rule, ...] = (
     places.points_in_country,
     places.points_near_municipality,
     places.countries,
-    references.dates,
     references.duplicate_dois,
     texts.control_characters,
     texts.formulas,
@@ -30,11 +29,11 @@ EVERY: tuple[Rule, ...] = (
 )
 NEW: tuple[Rule, ...] = (
     identity.taken_ids,
+    identity.similar_cases,
     findings.nothing_coded,
     findings.case_without_finding,
     places.coordinate_pairs,
     references.unused_references,
-    references.known_references,
     texts.wanted_texts,
 )
 THERE: tuple[Rule, ...] = (links.records_that_are_there, identity.emptied_fields)

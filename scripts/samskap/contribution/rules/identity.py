@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from samskap.contribution.conformity import EMPTY
+from samskap.contribution import duplicates
+from samskap.contribution.case_file import is_blank
 from samskap.contribution.schema import SECTIONS
 from samskap.contribution.submission import Part, Submission
 from samskap.problems import Problem
@@ -43,9 +44,21 @@ def taken_ids(submission: Submission) -> Iterator[Problem]:
                 yield part.problem("duplicate-id", "id", value=value, other=f"{table}.csv")
 
 
+def similar_cases(submission: Submission) -> Iterator[Problem]:
+    """The title of a new case is unlike those of other cases, above all of cases in the same municipality."""
+    for part in submission.records("case"):
+        title = {language: text for language, (_path, text) in submission.texts(part, "title").items()}
+        places = [value for _path, value in part.items("municipalities")]
+        for like in duplicates.similar_cases(title, places, submission.corpus)[:1]:
+            code = "duplicate-title" if like.same_title else "case-similar"
+            names = submission.corpus.cases[like.id].title
+            shown = names.get(submission.language) or next(filter(None, names.values()), "")
+            yield part.problem(code, "title", other=like.id, title=shown)
+
+
 def emptied_fields(submission: Submission) -> Iterator[Problem]:
     """A correction does not empty a field that every record must have."""
     for part in submission.every_record():
         for field, schema in submission.properties(part.section).items():
-            if schema.get("x-required") and part.content.get(field) in EMPTY:
+            if schema.get("x-required") and field in part.content and is_blank(part.content[field]):
                 yield part.problem("required", field)

@@ -1,34 +1,23 @@
-"""Rules on references: their dates and DOIs, and whether they are used or known already."""
+"""Rules on references, typed or pasted: each once, and used. What is wrong with one is told where it is read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from samskap.contribution.submission import Part, Submission
-from samskap.package.rules.identity import normalised
+from samskap.contribution.references import Given, given
+from samskap.contribution.submission import Submission
 from samskap.problems import Problem
-
-
-def dates(submission: Submission) -> Iterator[Problem]:
-    """The day of a date exists."""
-    for part in submission.records("references"):
-        value = part.cell("date")
-        if len(value) == len("2024-05-31") and value.isascii():
-            try:
-                date.fromisoformat(value)
-            except ValueError:
-                yield part.problem("date-form", "date", value=value)
 
 
 def duplicate_dois(submission: Submission) -> Iterator[Problem]:
     """A DOI stands once in the file."""
-    first: dict[str, Part] = {}
-    for part in submission.records("references"):
-        doi = part.cell("doi").casefold()
+    first: dict[str, Given] = {}
+    for one in _given(submission):
+        doi = str(one.values.get("doi", "")).casefold()
         if doi and doi in first:
-            yield part.problem("duplicate-doi", "doi", value=part.cell("doi"), other=first[doi].path)
-        first.setdefault(doi, part)
+            path = f"{one.path}.doi"
+            yield submission.file.problem("duplicate-doi", path, value=one.values["doi"], other=first[doi].path)
+        first.setdefault(doi, one)
 
 
 def unused_references(submission: Submission) -> Iterator[Problem]:
@@ -43,14 +32,6 @@ def unused_references(submission: Submission) -> Iterator[Problem]:
             yield part.problem("unused-reference", "id")
 
 
-def known_references(submission: Submission) -> Iterator[Problem]:
-    """A reference whose DOI, or title and year, is that of one in the evidence base is told: that one is used."""
-    there = list(submission.corpus.references.values())
-    dois = {item.doi.casefold(): item.id for item in reversed(there) if item.doi}
-    titles = {(normalised(item.title), str(item.year or "")): item.id for item in reversed(there)}
-    for part in submission.records("references"):
-        doi, year = part.cell("doi").casefold(), part.cell("year") or part.cell("date")[:4]
-        title = normalised(part.cell("title"))
-        other = dois.get(doi, "") or (titles.get((title, year), "") if title else "")
-        if other:
-            yield part.problem("reference-known", "doi" if doi in dois else "title", other=other)
+def _given(submission: Submission) -> list[Given]:
+    found, _problems = given(submission.file, submission.corpus)
+    return found

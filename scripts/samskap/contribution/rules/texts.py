@@ -6,14 +6,13 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from samskap.contribution.conformity import EMPTY
 from samskap.contribution.schema import PASTED
 from samskap.contribution.submission import Submission
 from samskap.package.rules.cells import FORMULA
 from samskap.package.rules.texts import MAY_BE_EQUAL, looks_like
 from samskap.problems import Problem
 
-_INVISIBLE = {"Cc", "Cf", "Co", "Cn", "Cs"}
+_INVISIBLE = {"Cc", "Cf", "Co", "Cs"}
 _NUMBERS = {"latitude", "longitude"}
 
 
@@ -65,5 +64,5 @@ def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, list):
         for number, item in enumerate(value, start=1):
             yield from _texts(item, f"{path}.{number}")
-    elif value not in EMPTY:
+    elif value:
         yield path, value

@@ -17,14 +17,15 @@ def duplicate_ids(contents: Contents) -> Iterator[Problem]:
     """An id stands once in its table; ids that differ only in case count as one."""
     for table in contents.tables.values():
         fields = [name for name in _primary_key(table.schema.get("primaryKey")) if name in table.header]
-        first: dict[tuple[str, ...], int] = {}
+        first: dict[tuple[str, ...], Record] = {}
         for record in table.records:
             key = tuple(record.cell(name).casefold() for name in fields)
             if any(key) and key in first:
-                yield record.problem(
-                    _CODES.get(table.name, "duplicate-id"), fields[-1], value=record.cell(fields[-1]), other=first[key]
-                )
-            first.setdefault(key, record.row)
+                code = _CODES.get(table.name, "duplicate-id")
+                row = first[key].row
+                other = row if code in _CODES.values() else f"{table.file}:{row}"
+                yield record.problem(code, fields[-1], value=record.cell(fields[-1]), other=other)
+            first.setdefault(key, record)
 
 
 def duplicate_dois(contents: Contents) -> Iterator[Problem]:
