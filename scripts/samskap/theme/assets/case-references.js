@@ -1,8 +1,11 @@
 // The references of a draft: what is pasted and what is typed becomes one, as contribution/references.py has it.
 import { readPasted } from "./case-pasted.js";
 import { isBlank, isDate, isList, isObject, isWebAddress, join } from "./case-schema.js";
-import { normalised, strip } from "./case-words.js";
+import { normalised } from "./case-words.js";
 
+const PASTED = ["ris", "bibtex"];
+const LISTS = new Set(["authors", "editors", "keywords", "inferred", "to_check"]);
+const FORMS = { year: /^\d{4}$/, peer_reviewed: /^(?:true|false)$/ };
 const NEEDED = ["type", "title", "language"];
 const DOI = /^10\.\d{4,9}\/[^\s\\{}]+$/;
 
@@ -14,29 +17,41 @@ export function pastedReferences(text, form = "bibtex") {
   return { references: isBlank(values) ? [] : [values], problems };
 }
 
-/** What is wrong with the references of a draft, and what is told of them. `known` says whether a reference with a name
-    and values is in the evidence base. */
-export function* referenceProblems(content, known, languages) {
-  for (const [index, one] of (isList(content.references) ? content.references : []).entries()) {
-    if (!isObject(one)) continue;
-    const path = join("references", index + 1), typed = typedFields(one), pasted = {};
-    let readable = true;
-    for (const form of ["ris", "bibtex"]) {
-      const text = isObject(one[form]) || isList(one[form]) ? "" : strip(String(one[form] ?? ""));
-      if (!text) continue;
-      const { values, notes } = readPasted(text, form);
-      readable &&= !isBlank(values);
-      Object.assign(pasted, values);
-      for (const { code, field, values: told } of notes) {
-        if (isBlank(typed[field])) yield { code, path: join(path, field || form), values: told };
-      }
-    }
-    const values = together(pasted, typed);
-    yield* wrong(values, path, languages);
-    if (readable && !known(strip(String(one.id ?? "")), values)) {
-      for (const name of NEEDED) if (isBlank(values[name])) yield { code: "required", path: join(path, name), values: {} };
+/** The references of a draft: [{path, id, values, known, problems}], with the values of both,
+    the key of the same reference in the evidence base, and what is to be told.
+    `there` are the references of the evidence base as form.json has them, `languages` the tags known. */
+export function givenReferences(content, there, languages) {
+  const listed = isList(content.references) ? content.references : [];
+  const updating = content.kind === "correction" || content.kind === "translation";
+  return listed.flatMap((one, index) => (isObject(one) ? [given(one, join("references", index + 1), there, languages, updating)] : []));
+}
+
+function given(one, path, there, languages, updating) {
+  const typed = typedFields(one), pasted = {}, problems = [];
+  let readable = true;
+  for (const form of PASTED) {
+    if (typeof one[form] !== "string" || !one[form]) continue;
+    const { values, notes } = readPasted(one[form], form);
+    readable &&= !isBlank(values);
+    Object.assign(pasted, values);
+    for (const { code, field, values: told } of notes) {
+      if (isBlank(typed[field])) problems.push({ code, path: join(path, field || form), values: told });
     }
   }
+  const values = together(pasted, typed), id = typeof one.id === "string" ? one.id : "";
+  problems.push(...wrong(values, path, languages));
+  const [known = "", , , doi = ""] = knownReference(id, values, there);
+  if (readable && !updating) problems.push(...missing(id, values, path, known, doi));
+  return { path, id, values, known, problems };
+}
+
+// A reference that is not in the evidence base has a type, a title and a language; one that is there is told.
+function* missing(id, values, path, known, doi) {
+  if (known && known !== id) {
+    const byDoi = values.doi && values.doi.toLowerCase() === (doi ?? "").toLowerCase();
+    yield { code: "reference-known", path: join(path, byDoi ? "doi" : "title"), values: { other: known } };
+  }
+  for (const name of known ? [] : NEEDED) if (isBlank(values[name])) yield { code: "required", path: join(path, name), values: {} };
 }
 
 /** The fields of a reference, typed or pasted; a date that is typed puts the pasted one aside. */
@@ -46,14 +61,18 @@ function together(pasted, typed) {
   return { ...kept, ...Object.fromEntries(Object.entries(typed).filter(([name, value]) => !isBlank(value) || !(name in kept))) };
 }
 
+// The typed fields whose form is right; the schema tells the others.
 function typedFields(one) {
   const found = {};
   for (const [name, value] of Object.entries(one)) {
-    if (name === "id" || name === "bibtex" || name === "ris") continue;
-    const text = isObject(value) || isList(value) ? null : String(value ?? "").split(/\s+/).filter(Boolean).join(" ");
-    if (name === "year" && text && !/^\d{4}$/.test(text)) continue;
-    if (text !== null) found[name] = text;
-    else if (isList(value)) found[name] = value.filter((item) => !isBlank(item));
+    if (name === "id" || PASTED.includes(name)) continue;
+    if (LISTS.has(name)) {
+      const items = isList(value) ? value.filter((item) => typeof item === "string").flatMap((item) => item.split(";")) : [];
+      if (isList(value) || isBlank(value)) found[name] = items.map((item) => item.trim()).filter((item) => /[^ ,{}]/.test(item));
+    } else if (typeof value === "string") {
+      const text = value.split(/\s+/).filter(Boolean).join(" ");
+      if (!text || !(name in FORMS) || FORMS[name].test(text)) found[name] = text;
+    }
   }
   if (isDate(found.date)) {
     if (isBlank(found.year)) found.year = found.date.slice(0, 4);
@@ -75,11 +94,10 @@ function* wrong(values, path, languages) {
   }
 }
 
-/** The key of the reference of the evidence base with this DOI, else with this title and year; empty where none is. */
-export function sameReference({ doi = "", title = "", year = "" }, known) {
-  const same = doi && known.find(([, , , other]) => other && other.toLowerCase() === doi.toLowerCase());
-  const name = normalised(title);
-  const alike = name && known.find(([, other, otherYear, otherDoi]) =>
-    normalised(other) === name && String(otherYear ?? "") === String(year) && !(doi && otherDoi));
-  return (same || alike || [""])[0];
+// The reference of the evidence base that is meant: named and nothing more, or with this DOI, or this title and year.
+function knownReference(id, { doi = "", title = "", year = "", ...rest }, there) {
+  const name = normalised(title), nothing = [doi, title, year, ...Object.values(rest)].every(isBlank);
+  const same = ([, , , other]) => other && other.toLowerCase() === doi.toLowerCase();
+  const alike = ([, other, when, otherDoi]) => normalised(other) === name && String(when ?? "") === year && !(doi && otherDoi);
+  return (nothing && there.find(([key]) => key === id)) || (doi && there.find(same)) || (name && there.find(alike)) || [];
 }

@@ -1,11 +1,12 @@
 // The rules beyond the schema, as contribution/rules/ has them: each gives the problems {code, path, values} of a
-// submission (see case-submission.js). EVERY holds for each draft, NEW for one that brings something new.
-import { referenceProblems, sameReference } from "./case-references.js";
-import { isBlank, isDate, isList, isObject, join } from "./case-schema.js";
-import { closest, looksLike, normalised } from "./case-words.js";
+// submission (see case-submission.js). EVERY holds for each draft, NEW for one that brings something new, THERE for one about what is there.
+import { isBlank, isList, isObject, join } from "./case-schema.js";
+import { closest, likeness, looksLike } from "./case-words.js";
 
 const SECTIONS = { case: "cases", findings: "findings", references: "references", municipalities: "municipalities" };
 const CODES = { cases: "unknown-case", findings: "unknown-finding", references: "unknown-reference", municipalities: "unknown-municipality" };
+const ALIKE = 0.8;
+const ALIKE_NEARBY = 0.5;
 const FAR_KM = 100;
 const EARTH_RADIUS_KM = 6371;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u;
@@ -22,15 +23,19 @@ function* somethingToDo({ kind, records }) {
 }
 
 function* duplicateIds({ records }) {
-  for (const section of Object.keys(SECTIONS)) yield* repeated(records(section), "id", "duplicate-id");
+  for (const section of Object.keys(SECTIONS)) {
+    const parts = records(section).map((part) => [part.path, part.cell("id")]);
+    yield* repeated(parts, "id", "duplicate-id");
+  }
 }
 
+// The values (by path of their record) that another has before, whatever their case.
 function* repeated(parts, field, code) {
   const first = new Map();
-  for (const part of parts) {
-    const value = part.cell(field).toLowerCase();
-    if (value && first.has(value)) yield problem(code, join(part.path, field), { value: part.cell(field), other: first.get(value) });
-    else first.set(value, part.path);
+  for (const [path, value] of parts) {
+    const folded = value.toLowerCase();
+    if (folded && first.has(folded)) yield problem(code, join(path, field), { value, other: first.get(folded) });
+    else first.set(folded, path);
   }
 }
 
@@ -39,6 +44,28 @@ function* takenIds({ records, there }) {
     for (const part of section === "references" ? [] : records(section)) {
       const value = part.cell("id");
       if (there(table).has(value)) yield problem("duplicate-id", join(part.path, "id"), { value, other: `${table}.csv` });
+    }
+  }
+}
+
+function* similarCases({ records, textFields, language, form }) {
+  for (const part of records("case")) {
+    const title = new Map(textFields(part)).get("title"), [place] = part.items("municipalities").map(([, id]) => id);
+    const found = form.known.cases.map(([id, titles, , municipalities]) => {
+      const share = Math.max(0, ...[...title].map(([tag, [, text]]) => likeness(text, titles[tag] ?? "")));
+      return { id, titles, share, enough: share >= (place && place === municipalities[0] ? ALIKE_NEARBY : ALIKE) };
+    });
+    const [like] = found.filter(({ enough }) => enough).sort((one, other) => other.share - one.share || (one.id < other.id ? -1 : 1));
+    if (!like) continue;
+    const shown = like.titles[language] || Object.values(like.titles).find(Boolean) || "";
+    yield problem(like.share >= ALIKE ? "duplicate-title" : "case-similar", "case.title", { other: like.id, title: shown });
+  }
+}
+
+function* emptiedFields({ everyRecord, properties }) {
+  for (const part of everyRecord()) {
+    for (const [field, schema] of Object.entries(properties(part.section))) {
+      if (schema["x-required"] && field in part.content && isBlank(part.content[field])) yield problem("required", join(part.path, field));
     }
   }
 }
@@ -56,8 +83,8 @@ function* unknownRecords({ everyRecord, properties, defined, there }) {
   }
 }
 
-function* recordsThatAreThere({ kind, records, there }) {
-  for (const section of kind === "new-case" ? [] : ["case", "findings", "references"]) {
+function* recordsThatAreThere({ records, there }) {
+  for (const section of ["case", "findings", "references"]) {
     const known = there(SECTIONS[section]);
     for (const part of records(section)) {
       const value = part.cell("id");
@@ -140,15 +167,8 @@ function kilometres(one, other) {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(Math.min(1, chord)));
 }
 
-function* dates({ records }) {
-  for (const part of records("references")) {
-    const value = part.cell("date");
-    if (/^\d{4}-\d\d-\d\d$/.test(value) && !isDate(value)) yield problem("date-form", join(part.path, "date"), { value });
-  }
-}
-
-function* duplicateDois({ records }) {
-  yield* repeated(records("references"), "doi", "duplicate-doi");
+function* duplicateDois({ given }) {
+  yield* repeated(given().map(({ path, values }) => [path, values.doi ?? ""]), "doi", "duplicate-doi");
 }
 
 function* unusedReferences({ records }) {
@@ -158,22 +178,6 @@ function* unusedReferences({ records }) {
   for (const part of records("references")) {
     if (part.cell("id") && !named.has(part.cell("id"))) yield problem("unused-reference", join(part.path, "id"));
   }
-}
-
-function* knownReferences({ records, form }) {
-  for (const part of records("references")) {
-    const doi = part.cell("doi").toLowerCase(), year = part.cell("year") || part.cell("date").slice(0, 4);
-    const title = normalised(part.cell("title"));
-    const byDoi = doi && form.known.references.find(([, , , other]) => other && other.toLowerCase() === doi);
-    const found = byDoi || (title && form.known.references.find(([, other, when]) => normalised(other) === title && String(when ?? "") === year));
-    if (found) yield problem("reference-known", join(part.path, byDoi ? "doi" : "title"), { other: found[0] });
-  }
-}
-
-function references({ content, form, there }) {
-  const languages = form.schema.properties.references.items.properties.language.oneOf.map((option) => option.const);
-  const known = (id, values) => there("references").has(id) || sameReference(values, form.known.references) !== "";
-  return referenceProblems(content, known, languages);
 }
 
 function* controlCharacters({ content }) {
@@ -217,6 +221,7 @@ function* wantedTexts({ everyRecord, textFields, language, languages }) {
   }
 }
 
-export const EVERY = [somethingToDo, duplicateIds, unknownRecords, recordsThatAreThere, years, pointsInCountry,
-  pointsNearMunicipality, countries, dates, duplicateDois, references, controlCharacters, formulas, untranslatedTexts];
-export const NEW = [takenIds, nothingCoded, caseWithoutFinding, coordinatePairs, unusedReferences, knownReferences, wantedTexts];
+export const EVERY = [somethingToDo, duplicateIds, unknownRecords, years, pointsInCountry, pointsNearMunicipality, countries,
+  duplicateDois, controlCharacters, formulas, untranslatedTexts];
+export const NEW = [takenIds, similarCases, nothingCoded, caseWithoutFinding, coordinatePairs, unusedReferences, wantedTexts];
+export const THERE = [recordsThatAreThere, emptiedFields];

@@ -1,4 +1,5 @@
 // A draft as the rules ask for it, as contribution/submission.py has it: its records with their paths, what it may name.
+import { givenReferences } from "./case-references.js";
 import { isBlank, isList, isObject, join, slug } from "./case-schema.js";
 
 const SECTIONS = ["case", "findings", "references", "municipalities"];
@@ -12,6 +13,7 @@ export function submissionOf(content, form) {
   const languages = form.schema.properties.language.oneOf.map((option) => option.const);
   const language = languages.includes(content.language) ? content.language : "";
   const kind = isText(content.kind) ? content.kind : "new-case";
+  let read = null;
   const properties = (section) => (form.schema.properties[section].items ?? form.schema.properties[section]).properties;
 
   function records(section) {
@@ -60,8 +62,14 @@ export function submissionOf(content, form) {
     return found;
   }
 
+  /** The references of the draft, what is pasted and what is typed together. */
+  function given() {
+    const tags = properties("references").language.oneOf.map((option) => option.const);
+    return (read ??= givenReferences(content, form.known.references, tags));
+  }
+
   const everyRecord = () => SECTIONS.flatMap(records);
-  return { content, form, kind, language, languages, properties, records, everyRecord, textFields, defined, there, places };
+  return { content, form, kind, language, languages, properties, records, everyRecord, textFields, defined, there, places, given };
 }
 
 function partOf(section, path, content) {
