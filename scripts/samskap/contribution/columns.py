@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from samskap.contribution.grids import Grid, Value
 from samskap.contribution.headings import Headings, Meaning, headings, is_automatic, key_of, sections
+from samskap.contribution.keys import Keys
 from samskap.contribution.schema import SECTIONS
-from samskap.languages import LANGUAGES, words
+from samskap.languages import LANGUAGES
 from samskap.model import Corpus
 from samskap.package.contents import closest
+from samskap.package.fields import described_tables
 from samskap.problems import Problem
 
+CONTRIBUTOR = "contributor"
 FEWEST = 2
 """Headings that a row must have, and half of its cells, to be the row that names the columns."""
 
@@ -46,13 +49,13 @@ class Columns:
 
 def reading(corpus: Corpus) -> Reading:
     """What can be read of tables for a corpus. The language of a case's texts may stand in a column of its own."""
+    keys = Keys(corpus)
     found = {section: dict(headings(corpus, section)) for section in SECTIONS}
     for word, meanings in found["references"].items():
         if Meaning("language") in meanings:
             found["case"].setdefault(word, frozenset({Meaning("language")}))
-    you = {"name": words, "orcid": words, "affiliation": words, "comment": words}
-    found["contributor"] = {key_of(name): frozenset({Meaning(name)}) for name in you}
-    return Reading(found, sections(corpus) | {"contributor": "contributor"})
+    found[CONTRIBUTOR] = {word: frozenset({Meaning(name)}) for word, name in keys.about_the_contributor.items()}
+    return Reading(found, {**sections(corpus), **dict.fromkeys(keys.names_of(CONTRIBUTOR), CONTRIBUTOR)})
 
 
 def columns_of(grid: Grid, known: Reading) -> tuple[Columns | None, list[Problem]]:
@@ -75,21 +78,16 @@ def columns_of(grid: Grid, known: Reading) -> tuple[Columns | None, list[Problem
 
 def language_of(columns: Columns, corpus: Corpus) -> str:
     """The one language in which all headings of the columns are titles of fields; empty where several fit, or none."""
-    tables = {SECTIONS.get(columns.section, ""): None}
-    fits = [language for language in LANGUAGES if _titled(columns, corpus, language, tables)]
+    tables = described_tables(corpus.descriptor, corpus.reference_schema)
+    table = next((item for item in tables if item.name == SECTIONS.get(columns.section)), None)
+    fields = {field.base: field for field in table.fields} if table else {}
+    told = [(key_of(columns.shown[at]), fields.get(meaning.field)) for at, meaning in columns.meanings.items()]
+    fits = [
+        language
+        for language in LANGUAGES
+        if told and all(field and heading == key_of(field.base_title[language]) for heading, field in told)
+    ]
     return fits[0] if len(fits) == 1 else ""
-
-
-def _titled(columns: Columns, corpus: Corpus, language: str, tables: Mapping[str, None]) -> bool:
-    from samskap.package.fields import described_tables
-
-    table = next(
-        (item for item in described_tables(corpus.descriptor, corpus.reference_schema) if item.name in tables), None
-    )
-    if table is None:
-        return False
-    titles = {field.base: key_of(field.base_title[language]) for field in table.fields}
-    return all(key_of(columns.shown[number]) == titles.get(meaning.field) for number, meaning in columns.meanings.items())
 
 
 def _headings_row(grid: Grid, known: Reading) -> tuple[int, str] | None:
@@ -141,7 +139,9 @@ def _meanings(
                 problems.append(grid.problem("column-automatic", line, number, meaning.field, column=heading))
         elif meaning in taken:
             both = [str(names[taken[meaning]]), heading]
-            problems.append(grid.problem("column-repeated", line, number, meaning.field, columns=both, field=meaning.field))
+            problems.append(
+                grid.problem("column-repeated", line, number, meaning.field, columns=both, field=meaning.field)
+            )
         else:
             taken[meaning] = number
             yield number, meaning

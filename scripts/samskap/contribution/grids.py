@@ -82,7 +82,13 @@ def read_grids(name: str, data: bytes, score: Callable[[Sequence[str]], int]) ->
     try:
         return _read_workbook(name, data), []
     except _BROKEN as error:
-        return None, [Problem(name, "table-unreadable", values={"detail": str(error).splitlines()[0] if str(error) else type(error).__name__})]
+        return None, [
+            Problem(
+                name,
+                "table-unreadable",
+                values={"detail": str(error).splitlines()[0] if str(error) else type(error).__name__},
+            )
+        ]
 
 
 def _read_csv(name: str, data: bytes, score: Callable[[Sequence[str]], int]) -> tuple[Grids | None, list[Problem]]:
@@ -97,7 +103,9 @@ def _read_csv(name: str, data: bytes, score: Callable[[Sequence[str]], int]) -> 
     else:
         delimiter = max(DELIMITERS, key=lambda sign: max(map(score, _beginning(text, sign)), default=0))
     if delimiter != ",":
-        problems.append(Problem(name, "table-delimiter", 1, values={"delimiter": "TAB" if delimiter == "\t" else delimiter}))
+        problems.append(
+            Problem(name, "table-delimiter", 1, values={"delimiter": "TAB" if delimiter == "\t" else delimiter})
+        )
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
@@ -137,8 +145,11 @@ def _read_workbook(name: str, data: bytes) -> Grids:
     for sheet in book.worksheets:
         sheet.reset_dimensions()
         rows = ((number, [_value(cell) for cell in row]) for number, row in enumerate(sheet.iter_rows(), start=1))
-        grids.append(Grid(name, sheet.title, [(number, row) for number, row in rows if any(cell != "" for cell in row)]))
-    return Grids(grids, {item.name: str(item.value) for item in book.custom_doc_props.props})
+        grids.append(
+            Grid(name, sheet.title, [(number, row) for number, row in rows if any(cell != "" for cell in row)])
+        )
+    properties = book.custom_doc_props.props  # type: ignore[attr-defined]
+    return Grids(grids, {item.name: str(item.value) for item in properties})
 
 
 def _value(cell: Any) -> Value:

@@ -1,4 +1,4 @@
-"""Which field a heading or key means: the names of fields and their titles in every language, however they are spelt."""
+"""Which field a heading or key means: names of fields and their titles in every language, however they are spelt."""
 
 from __future__ import annotations
 

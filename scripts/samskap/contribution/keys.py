@@ -40,13 +40,24 @@ class Keys:
         languages = {
             word: "language" for word, found in self._sections["references"].items() if Meaning("language") in found
         }
-        return languages | own
+        return {**languages, **own}
 
     @cached_property
     def _contributor(self) -> Mapping[str, str]:
         return self._titles([schema["properties"]["contributor"]["properties"] for schema in self._schemas])
 
-    def _titles(self, properties: list[Mapping[str, JsonSchema]]) -> Mapping[str, str]:
+    @cached_property
+    def about_the_contributor(self) -> Mapping[str, str]:
+        """What can stand over what contributors tell of themselves, folded, and the keys; the comment among them."""
+        comment = dict.fromkeys(self.names_of("comment"), "comment")
+        return {**{key_of(name): name for name in self._contributor.values()}, **self._contributor, **comment}
+
+    def names_of(self, name: str) -> list[str]:
+        """What a part of a case file is called: its key, and its titles folded."""
+        return [key_of(name), *(word for word, key in self._head.items() if key == name)]
+
+    @staticmethod
+    def _titles(properties: list[Mapping[str, JsonSchema]]) -> Mapping[str, str]:
         return {
             key_of(str(part["title"])): name for parts in properties for name, part in parts.items() if "title" in part
         }

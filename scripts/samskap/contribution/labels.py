@@ -8,13 +8,18 @@ from functools import cached_property
 from typing import Any
 
 from samskap.contribution.headings import headings
+from samskap.contribution.schema import KINDS
 from samskap.contribution.spelling import folded
 from samskap.languages import LANGUAGES, words
 from samskap.model import Corpus
 from samskap.package.bibliography import LANGUAGES as TAGS
+from samskap.package.schema_check import slug
 
 Tiers = tuple[Mapping[str, frozenset[str]], ...]
 """Folded words and the codes that they stand for; a later tier is asked only where the one before knows nothing."""
+
+NAMING = ("name", "title", "doi")
+"""The fields by which people name a record in place of its id."""
 
 _TRUTHS = {
     "true": ("true", "yes", "y", "ja", "j", "sant", "sand", "1", "x"),
@@ -24,7 +29,7 @@ _TRUTHS = {
 
 @dataclass(frozen=True)
 class Labels:
-    """Finds the code that a word stands for. ``content`` is the file in which it stands, ``language`` that of its texts.
+    """Finds the code that a word stands for, in a file with this content and with texts in this language.
 
     A name is looked for in the language of the file first, then in every language, then among the aliases.
     """
@@ -36,8 +41,8 @@ class Labels:
     def codes(self, kind: str, value: str) -> tuple[str, ...]:
         """The codes that a value can stand for; none where it is not known, several where it is ambiguous.
 
-        ``kind`` is a vocabulary, a table whose ids are asked for, ``language``, ``boolean``, or the section whose fields
-        are. Raises ``KeyError`` for another.
+        ``kind`` is a vocabulary, a table whose ids are asked for, ``language``, ``boolean``, ``kind`` (of files), or
+        ``fields:`` and the section whose fields are.
         """
         word = folded(value)
         return next((tuple(sorted(tier[word])) for tier in self.tiers(kind) if word in tier), ())
@@ -58,6 +63,9 @@ class Labels:
         elif kind == "language":
             yield ((tag, tag) for tag in TAGS)
             yield ((words(tongue).language_name(tag), tag) for tongue in LANGUAGES for tag in TAGS)
+        elif kind == "kind":
+            yield ((name, name) for name in KINDS)
+            yield ((words(tongue).text(title), name) for tongue in LANGUAGES for name, title in KINDS.items())
         elif kind in ("municipalities", "references", "cases", "findings"):
             yield from self._records(kind)
         elif kind.startswith("fields:"):
@@ -84,11 +92,10 @@ class Labels:
         """The records that the file itself defines, with their names."""
         listed = self.content.get(table)
         found = [item for item in listed if isinstance(item, dict)] if isinstance(listed, list) else []
-        return [
-            (str(item["id"]), [text for name in ("name", "title") for text in _texts(item.get(name))])
-            for item in found
-            if item.get("id")
+        named = [
+            (str(item.get("id") or ""), [text for name in NAMING for text in _texts(item.get(name))]) for item in found
         ]
+        return [(id_ or slug(names[0]), names) for id_, names in named if id_ or (table == "municipalities" and names)]
 
 
 def _tier(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
@@ -100,7 +107,7 @@ def _tier(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
 
 
 def _names(record: Any) -> Iterator[str]:
-    for attribute in ("name", "title"):
+    for attribute in NAMING:
         yield from _texts(getattr(record, attribute, ""))
 
 

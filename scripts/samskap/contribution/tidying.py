@@ -17,6 +17,7 @@ from samskap.contribution.keys import Keys
 from samskap.contribution.labels import Labels
 from samskap.contribution.schema import PASTED, SECTIONS, JsonSchema
 from samskap.model import Corpus
+from samskap.package.descriptor import LIST_DELIMITER
 from samskap.problems import Problem
 
 _SEPARATORS = re.compile(r"[;\n\r\uff1b]+")
@@ -37,7 +38,7 @@ def tidied(file: CaseFile, corpus: Corpus) -> tuple[CaseFile, list[Problem]]:
 
 @dataclass
 class _Walk:
-    """Goes through a file along its schema; gathers where everything is in the tidied file, and what has been changed."""
+    """Goes through a file along its schema; gathers where everything is in the tidied file, and what is changed."""
 
     file: CaseFile
     corpus: Corpus
@@ -72,9 +73,7 @@ class _Walk:
             self.cells[path] = self.file.cells[before]
 
     def tell(self, code: str, path: str, /, **values: object) -> None:
-        sheet = CaseFile(
-            name=self.file.name, content={}, lines=self.lines, cells=self.cells, sheets=self.file.sheets
-        )
+        sheet = CaseFile(name=self.file.name, content={}, lines=self.lines, cells=self.cells, sheets=self.file.sheets)
         self.notices.append(sheet.problem(code, path, **values))
 
     def mapping(self, value: Mapping[str, Any], schema: JsonSchema, path: str, before: str) -> dict[str, Any]:
@@ -123,8 +122,8 @@ class _Walk:
         items: list[str] = []
         for at, item in enumerate([value] if isinstance(value, str) else value, start=1):
             parts = list(_parts(item, known))
-            if len(parts) > 1:
-                self.place(path, before)
+            usual = path in self.cells and parts == list(_stripped(item.split(LIST_DELIMITER)))
+            if len(parts) > 1 and not usual:
                 self.tell("list-in-text", path, value=item, number=len(parts))
             for part in parts:
                 items.append(part)
@@ -137,6 +136,8 @@ class _Walk:
         name = re.sub(r"^\d+\.|\.\d+$", "", name)
         if path == "language" or (section == "references" and name == "language"):
             return "language"
+        if path == "kind":
+            return "kind"
         if name == "inferred" and section in SECTIONS:
             return f"fields:{section}"
         if schema.get("type") == "boolean":

@@ -10,14 +10,12 @@ from samskap.problem_kinds.kind import Kind, error, notice, warning
 SPREADSHEETS: Mapping[str, Kind] = {
     "key-for-heading": notice(N_("'{value}' is read as the field '{key}'."), N_("Nothing needs to be done.")),
     "label-for-code": notice(N_("'{value}' is read as '{code}'."), N_("Nothing needs to be done.")),
-    "list-in-text": notice(
-        N_("'{value}' is read as a list of {number}."), N_("Nothing needs to be done.")
-    ),
+    "list-in-text": notice(N_("'{value}' is read as a list of {number}."), N_("Nothing needs to be done.")),
     "value-tidied": notice(N_("'{value}' is read as '{tidied}'."), N_("Nothing needs to be done.")),
     "spaces-tidied": notice(
         N_("There is superfluous or unusual white space: '{value}'. It is left out."), N_("Nothing needs to be done.")
     ),
-    "label-ambiguous": error(
+    "label-ambiguous": notice(
         N_("'{value}' can mean more than one thing: {codes}."), N_("Write the one that is meant, as it stands here.")
     ),
     "table-encoding": notice(
@@ -35,12 +33,11 @@ SPREADSHEETS: Mapping[str, Kind] = {
     ),
     "table-empty": error(N_("No sheet has a row that is filled in."), N_("Write one row for each case.")),
     "column-ignored": warning(
-        N_("The column '{column}' is no field, so it is not read."), N_("Did you mean '{closest}'?"),
+        N_("The column '{column}' is no field, so it is not read."),
+        N_("Did you mean '{closest}'?"),
         N_("Take it out, or name it as in the template."),
     ),
-    "column-repeated": error(
-        N_("The columns {columns} both hold the field '{field}'."), N_("Keep one of them.")
-    ),
+    "column-repeated": error(N_("The columns {columns} both hold the field '{field}'."), N_("Keep one of them.")),
     "column-automatic": notice(
         N_("The column '{column}' is filled in by the program, so it is not read."), N_("Nothing needs to be done.")
     ),
@@ -48,21 +45,33 @@ SPREADSHEETS: Mapping[str, Kind] = {
         N_("'{value}' stands in a column without a heading."), N_("Write a heading above it, or delete it.")
     ),
     "cell-formula": error(
-        N_("The cell holds a formula: '{value}'."), N_("Write its result as a text or a number (in Excel: paste values).")
+        N_("The cell holds a formula: '{value}'."),
+        N_("Write its result as a text or a number (in Excel: paste values)."),
     ),
     "cell-error": error(N_("The cell holds the error '{value}'."), N_("Write what the source says.")),
+    "cell-date-unwanted": error(
+        N_("The cell holds the date {value}; a program may have made it of something else."),
+        N_("Format the cell as text, and write anew what the source says."),
+    ),
     "cell-date": notice(N_("The date {value} is read as '{tidied}'."), N_("Nothing needs to be done.")),
+    "table-language": notice(
+        N_("The headings are {language}, so the texts are taken to be."), N_("Nothing needs to be done.")
+    ),
     "row-of-no-case": error(
-        N_("The row does not say of which case it is."), N_("Write the id of the case, or its title as in the sheet of cases.")
+        N_("The row does not say of which case it is."),
+        N_("Write the id of the case, or its title as in the sheet of cases."),
     ),
     "row-of-only-case": notice(
-        N_("The row does not say of which case it is; the table has only one, '{case}'."), N_("Nothing needs to be done.")
+        N_("The row does not say of which case it is; the table has only one, '{case}'."),
+        N_("Nothing needs to be done."),
     ),
-    "row-without-name": notice(
-        N_("The row has no id; it is called '{name}' here."), N_("Nothing needs to be done.")
-    ),
+    "row-without-name": notice(N_("The row has no id; it is called '{name}' here."), N_("Nothing needs to be done.")),
     "import-type": error(
         N_("'{value}' is no type of publication that the evidence base keeps."), N_("Write one of: {allowed}.")
+    ),
+    "import-read": notice(
+        N_("'{value}' is taken to be what was read, at '{link}', as told when the file was imported."),
+        N_("Nothing needs to be done."),
     ),
     "import-form": error(
         N_("The file is not in the form that was told: {detail}."), N_("Export it anew from the reference manager.")
@@ -95,6 +104,10 @@ SPREADSHEETS: Mapping[str, Kind] = {
         N_("To take a record out, add it to retired.csv with the reason."),
     ),
     "row-twice": error(N_("'{value}' stands in two rows of the sheet."), N_("Keep one of them.")),
+    "terms-not-updated": error(
+        N_("The cell held '{before}' and now says '{value}'; the vocabulary is not changed by a workbook."),
+        N_("Propose the change in an issue: a term holds for every record that is coded with it."),
+    ),
     "row-not-addable": error(
         N_("The row is not in the data, and new ones cannot be added in this sheet."),
         N_("Look whether its id was changed; propose a new one in an issue."),

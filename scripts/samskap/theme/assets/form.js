@@ -91,7 +91,7 @@ function showParts() {
   }
   one("#step-preview").hidden = !draft.case;
   for (const field of fieldsIn(root)) field.hidden = !isShown(field);
-  for (const step of root.querySelectorAll(".form-step:has(.form-field[data-field])")) step.hidden ||= fieldsIn(step).every((field) => field.hidden || field.closest("[hidden]"));
+  for (const step of root.querySelectorAll(".form-step:has(.form-field[data-field])")) step.hidden ||= fieldsIn(step).every((field) => step.contains(field.closest("[hidden]")));
   one(".form-known").hidden = !draft.chosen;
   if (forCase()) for (const more of root.querySelectorAll("[data-part=findings] .form-more")) more.open = true;
   for (const more of root.querySelectorAll(".form-more")) more.hidden = fieldsIn(more).every((field) => field.hidden);
