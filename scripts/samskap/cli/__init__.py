@@ -9,7 +9,7 @@ from __future__ import annotations
 import click
 
 from samskap import __version__
-from samskap.cli import adding, case_files, package, site, usage, versions
+from samskap.cli import adding, case_files, importing, package, site, usage, versions
 
 COMMANDS = (
     case_files.check,
@@ -17,6 +17,7 @@ COMMANDS = (
     package.fmt,
     package.stats,
     adding.add,
+    importing.import_,
     site.build,
     site.serve,
     site.audit,

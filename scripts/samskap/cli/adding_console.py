@@ -15,7 +15,7 @@ from samskap.problems import errors, shown
 from samskap.release.replacing import replace_files
 from samskap.reporting import CLEAN, PROBLEMS, progress, summary
 
-_WRITERS: Mapping[str, Callable[[Addition, Words, Address], str]] = {
+WRITERS: Mapping[str, Callable[[Addition, Words, Address], str]] = {
     "text": addition_text,
     "json": addition_json,
     "markdown": addition_markdown,
@@ -37,16 +37,38 @@ def run_add(
 
     ``month`` is that of the coding, ``site`` the address under which readers will find the records.
     """
+
+    def plan() -> Addition:
+        return plan_addition_of([(str(file), file.read_bytes()) for file in files], package, month)
+
+    return run_plan(plan, package, words, site, form, only_plan=only_plan, quiet=quiet)
+
+
+def run_plan(
+    plan: Callable[[], Addition],
+    package: Path,
+    words: Words,
+    site: str,
+    form: str,
+    *,
+    only_plan: bool,
+    quiet: bool,
+    writers: Mapping[str, Callable[[Addition, Words, Address], str]] = WRITERS,
+) -> int:
+    """Carry out a plan for a package, all of it or nothing, or only say what it comes to; gives the exit code.
+
+    ``writers`` write what it comes to, by form.
+    """
     with progress(words.text("Checking {package}", package=package), quiet):
         try:
-            addition = plan_addition_of([(str(file), file.read_bytes()) for file in files], package, month)
+            addition = plan()
             wrong = bool(errors(addition.problems))
             if not wrong and not only_plan:
                 replace_files({package / name: text.encode() for name, text in addition.files.items()})
         except OSError as error:
             click.echo(f"{shown(error)}\n{words.text('Nothing was written.')}", err=True)
             return PROBLEMS
-    click.echo(_WRITERS[form](addition, words, lambda record: site + address(record)), nl=False)
+    click.echo(writers[form](addition, words, lambda record: site + address(record)), nl=False)
     if not quiet:
         click.echo(_conclusion(addition, words, written=not only_plan and not wrong), err=True)
     return PROBLEMS if wrong else CLEAN

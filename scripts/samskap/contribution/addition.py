@@ -73,16 +73,19 @@ def plan_addition(files: Sequence[CaseFile], package: Path, month: str) -> Addit
     Problems that it had before are not told. Nothing is written, and nothing raised for what is wrong with the files.
     """
     base = read_base(package)
-    return Addition(problems=base) if isinstance(base, list) else _planned(base, files, [], month)
+    return Addition(problems=base) if isinstance(base, list) else planned(base, files, [], month)
 
 
-def plan_addition_of(data: Sequence[tuple[str, bytes]], package: Path, month: str) -> Addition:
-    """The same for files as they are found, each its name and its bytes: they are read and tidied first."""
+def plan_addition_of(data: Sequence[tuple[str, bytes]], package: Path, month: str, language: str = "") -> Addition:
+    """The same for files as they are found, each its name and its bytes: they are read and tidied first.
+
+    ``language`` is that of the texts of tables that do not tell it.
+    """
     base = read_base(package)
     if isinstance(base, list):
         return Addition(problems=base)
-    files, told = read_files(data, base.corpus)
-    return _planned(base, files, told, month)
+    files, told = read_files(data, base.corpus, language)
+    return planned(base, files, told, month)
 
 
 def addition_of(base: Base, drafts: Sequence[Draft], problems: Sequence[Problem]) -> Addition:
@@ -105,15 +108,16 @@ def addition_of(base: Base, drafts: Sequence[Draft], problems: Sequence[Problem]
     )
 
 
-def _planned(base: Base, files: Sequence[CaseFile], told: Sequence[Problem], month: str) -> Addition:
-    drafts, problems = _drafts(files, base.corpus, month, base.used)
+def planned(base: Base, files: Sequence[CaseFile], told: Sequence[Problem], month: str) -> Addition:
+    """The same for files that have been read and tidied, with the problems ``told`` of that."""
+    drafts, problems = drafts_of(files, base.corpus, month, base.used)
     return addition_of(base, drafts, [*told, *problems])
 
 
-def _drafts(
+def drafts_of(
     files: Iterable[CaseFile], corpus: Corpus, month: str, used: frozenset[Key]
 ) -> tuple[list[Draft], list[Problem]]:
-    """The files one after another, each with what those before it have brought; one with errors brings nothing."""
+    """The drafts of files, each with what those before it have brought, and all problems; one with errors brings none."""
     drafts: list[Draft] = []
     problems: list[Problem] = []
     for file in files:

@@ -33,12 +33,15 @@ _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 class CaseFile:
     """A case file that could be read. ``lines`` gives the line of a path such as ``findings.1.statement.sv``.
 
-    Items of lists count from 1 in paths.
+    Items of lists count from 1 in paths. Of a file that is a table, lines are rows; ``cells`` gives the cell of a path
+    ("C7") and ``sheets`` the sheet of a section, where there are several.
     """
 
     name: str
     content: Content
     lines: Mapping[str, int]
+    cells: Mapping[str, str] = field(default_factory=dict)
+    sheets: Mapping[str, str] = field(default_factory=dict)
 
     def line(self, path: str) -> int | None:
         """The line of a path, or of the nearest part around it that stands in the file."""
@@ -47,8 +50,10 @@ class CaseFile:
         return self.lines.get(path)
 
     def problem(self, code: str, path: str = "", /, **values: object) -> Problem:
-        """A problem with a part of the file; its field is the path."""
-        return Problem(self.name, code, self.line(path), "", path, values)
+        """A problem with a part of the file; its field is the path, its record the cell of a table."""
+        sheet = self.sheets.get(path.partition(".")[0])
+        name = f"{self.name}: {sheet}" if sheet else self.name
+        return Problem(name, code, self.line(path), self.cells.get(path, ""), path, values)
 
 
 def is_blank(value: object) -> bool:

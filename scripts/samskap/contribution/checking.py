@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from samskap.contribution.case_file import CaseFile
 from samskap.contribution.conformity import schema_problems
-from samskap.contribution.references import Given, given, known_reference
+from samskap.contribution.references import UPDATING, Given, given, known_reference
 from samskap.contribution.rules import EVERY, NEW, THERE
 from samskap.contribution.schema import case_file_schema
 from samskap.contribution.submission import Submission
@@ -28,14 +28,15 @@ def check_case_file(file: CaseFile, corpus: Corpus) -> list[Problem]:
     for rule in (*EVERY, *(NEW if submission.kind == "new-case" else THERE)):
         problems += rule(submission)
     references, told = given(file, corpus)
-    needless = {path for one in references for path in _needless(one, corpus)}
+    there = corpus if submission.kind not in UPDATING else None
+    needless = {path for one in references for path in _needless(one, there)}
     problems = [problem for problem in problems if problem.code != "required" or problem.field not in needless]
     return in_order(without_general([*problems, *told]))
 
 
-def _needless(one: Given, corpus: Corpus) -> Iterator[str]:
+def _needless(one: Given, corpus: Corpus | None) -> Iterator[str]:
     """The paths of the fields of a reference that nobody need type: they are pasted, or it is there already."""
-    known = bool(known_reference(one, corpus))
+    known = corpus is not None and bool(known_reference(one, corpus))
     for field in fields(Reference):
         if known or one.values.get(field.name):
             yield f"{one.path}.{field.name}"

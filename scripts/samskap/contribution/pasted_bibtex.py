@@ -24,7 +24,7 @@ _ATTRIBUTES: Mapping[str, str] = {name: attribute for attribute, name in FIELDS.
 def read_bibtex(text: str) -> Pasted:
     """Read one pasted entry. What cannot be read, or would be lost, is told in the notes. Raises nothing."""
     entries, faults = parse(text.replace("\r\n", "\n"))
-    notes = [_fault(fault) for fault in faults]
+    notes = [fault_note(fault) for fault in faults]
     if not any(note.code == "bibtex-syntax" for note in notes):
         notes += [
             Note("bibtex-outside-entry", "", {"line": line, "value": value})
@@ -88,6 +88,7 @@ def _type(entry: RawEntry) -> Note:
     return Note("bibtex-type", "type", {"value": value, "allowed": written_types(), "line": entry.line})
 
 
-def _fault(fault: Fault) -> Note:
+def fault_note(fault: Fault) -> Note:
+    """What is to be told of a fault in BibTeX text; ``line`` among its values is that inside the text."""
     field = duplicated_field(fault) if fault.code == "bibtex-duplicate-field" else ""
     return Note(fault.code, "", {"detail": fault.detail, "line": fault.line, "value": fault.entry, "field": field})

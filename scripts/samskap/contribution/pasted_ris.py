@@ -100,7 +100,12 @@ def _type(record: Mapping[str, Sequence[str]]) -> str:
     if kind != "THES":
         return TYPES.get(kind, "")
     told = " ".join((*record.get("M3", ()), *record.get("M1", ())))
-    return next((name for name, words in _LEVELS if words.search(told)), "")
+    return level_of(told)
+
+
+def level_of(text: str) -> str:
+    """The type of a thesis by the words that tell its level; empty where none does."""
+    return next((name for name, words in _LEVELS if words.search(text)), "")
 
 
 def _first(record: Mapping[str, Sequence[str]], *tags: str) -> str:

@@ -171,7 +171,7 @@ def known_reference(one: Given, corpus: Corpus) -> str:
 
 
 def _missing(file: CaseFile, one: Given, corpus: Corpus) -> Iterator[Problem]:
-    """A new reference has a type, a title and a language; one that the evidence base has is told."""
+    """A reference that is not in the evidence base has a type, a title and a language; one that is there is told."""
     if file.content.get("kind") in UPDATING:
         return
     known = known_reference(one, corpus)

@@ -17,6 +17,7 @@ from samskap.problem_kinds.identity import IDENTITY
 from samskap.problem_kinds.kind import Kind
 from samskap.problem_kinds.links import LINKS
 from samskap.problem_kinds.places import PLACES
+from samskap.problem_kinds.spreadsheets import SPREADSHEETS
 from samskap.problem_kinds.tables import TABLES
 from samskap.problem_kinds.texts import TEXTS
 
@@ -34,4 +35,5 @@ KINDS: Mapping[str, Kind] = {
     **BIBLIOGRAPHY,
     **ADDITIONS,
     **CONTRIBUTIONS,
+    **SPREADSHEETS,
 }

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from samskap.languages import Words
 from samskap.problems.problem import Problem
 from samskap.problems.sentences import escaped, severity_name, shown, what_is_wrong, what_to_write
+
+_TABLE = re.compile(r"\.(csv|tsv|xlsx|xlsm)(: |$)", re.IGNORECASE)
 
 
 def to_text(problems: Iterable[Problem], words: Words) -> str:
@@ -45,7 +48,7 @@ def _text_lines(problem: Problem, words: Words) -> str:
 def _place(problem: Problem, words: Words) -> Iterator[str]:
     yield shown(problem.file)
     if problem.row is not None:
-        line = not problem.file.endswith(".csv")
+        line = not _TABLE.search(problem.file)
         place = (
             words.text("line {number}", number=problem.row) if line else words.text("row {number}", number=problem.row)
         )
