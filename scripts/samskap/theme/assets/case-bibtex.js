@@ -10,8 +10,8 @@ const ENTRY = /^[ \t]*@([\p{L}\p{N}_]+)[ \t]*[{(][ \t]*([^,\s}]*)/gmu;
 const DEEPEST = 100;
 
 class Fault extends Error {
-  constructor(detail, line) {
-    super(detail);
+  constructor(detail, line, kind = "syntax error") {
+    super(`${kind} in line ${line}: ${detail}`);
     this.line = line;
   }
 }
@@ -125,7 +125,7 @@ class Reader {
     if (number) return number;
     const name = this.match(NAME) ?? this.fail("field value expected");
     if (name.toLowerCase() in this.macros) return this.macros[name.toLowerCase()];
-    this.note(new Fault(`undefined string: ${name}`, this.line()));
+    this.note(new Fault(name, this.line(), "undefined string"));
     return "";
   }
 

@@ -53,7 +53,7 @@ function* takenIds({ records, there }) {
 function* similarCases({ records, textFields, language, form }) {
   for (const part of records("case")) {
     const title = new Map(textFields(part)).get("title"), [place] = part.items("municipalities").map(([, id]) => id);
-    const found = form.known.cases.map(([id, titles, , municipalities]) => {
+    const found = form.known.cases.map(([id, , , municipalities, titles]) => {
       const share = Math.max(0, ...[...title].map(([tag, [, text]]) => likeness(text, titles[tag] ?? "")));
       return { id, titles, share, enough: share >= (place && place === municipalities[0] ? ALIKE_NEARBY : ALIKE) };
     });
@@ -136,7 +136,7 @@ function* pointsInCountry(submission) {
   for (const part of located(submission)) {
     const point = part.point(), country = part.cell("country"), box = submission.form.boxes[country];
     if (point && box && !(box[0] <= point[0] && point[0] <= box[2] && box[1] <= point[1] && point[1] <= box[3])) {
-      yield problem("coordinate-outside-country", join(part.path, "latitude"), { latitude: point[0], longitude: point[1], country });
+      yield problem("coordinate-outside-country", join(part.path, "latitude"), { latitude: part.cell("latitude"), longitude: part.cell("longitude"), country });
     }
   }
 }
