@@ -1,6 +1,6 @@
 // A pasted BibTeX entry or RIS record as typed fields, and what is to be told of it, as contribution/pasted*.py read it.
 import { outsideEntries, parseBibtex } from "./case-bibtex.js";
-import { readTags } from "./case-ris.js";
+import { levelOf, readTags } from "./case-ris.js";
 import { decode, split } from "./case-tex.js";
 
 const TYPES = {
@@ -13,6 +13,12 @@ const SYNONYMS = {
   inbook: "chapter", mastersthesis: "master-thesis", phdthesis: "doctoral-thesis", techreport: "report", manual: "report",
   misc: "web-page", conference: "conference-paper",
 };
+// types and fields of BibLaTeX and of older programs, and what we call them
+const OTHER_TYPES = {
+  booklet: "book", collection: "book", mvbook: "book", mvcollection: "book", proceedings: "book", electronic: "web-page",
+  www: "web-page", unpublished: "working-paper", phdthesis: "doctoral-thesis", mastersthesis: "master-thesis",
+};
+const ALSO = { school: "institution", organization: "institution" };
 const FIELDS = {
   title: "title", title_en: "title_en", date_text: "date_text", journal: "journaltitle", booktitle: "booktitle", volume: "volume",
   issue: "number", pages: "pages", institution: "institution", publisher: "publisher", doi: "doi", isbn: "isbn", urn: "urn",
@@ -22,7 +28,7 @@ const FIELDS = {
 };
 const ALTERNATIVES = { journaltitle: "journal", number: "issue", date: "year", annotation: "annote" };
 const ATTRIBUTES = { journaltitle: "journal", number: "issue", date: "date", annotation: "note" };
-const READ = new Set([...Object.values(FIELDS), ...Object.values(ALTERNATIVES), "date", "langid", "coded_on", "review",
+const READ = new Set([...Object.values(FIELDS), ...Object.keys(ALSO), ...Object.values(ALTERNATIVES), "date", "langid", "coded_on", "review",
   "source_is_copy", "type", "month", "language", "author", "editor"]);
 const VERBATIM = new Set(["doi", "isbn", "urn", "url", "urldate", "source_url", "pages"]);
 const LISTS = new Set(["keywords", "inferred", "to_check"]);
@@ -41,7 +47,8 @@ export const readPasted = (text, form) => (form === "ris" ? readRis(text) : read
 function readBibtex(pasted) {
   const text = pasted.replaceAll("\r\n", "\n");
   const { entries, faults } = parseBibtex(text);
-  const notes = faults.map(({ code, line, entry, detail, field = "" }) => note(code, "", { detail, line, value: entry, field }));
+  const broken = faults.filter(({ code }) => code === "bibtex-syntax").slice(0, 1);
+  const notes = (broken.length ? broken : faults).map(({ code, line, entry, detail, field = "" }) => note(code, "", { detail, line, value: entry, field }));
   if (!notes.some(({ code }) => code === "bibtex-syntax")) {
     for (const [line, value] of outsideEntries(text)) notes.push(note("bibtex-outside-entry", "", { line, value }));
   }
@@ -50,8 +57,9 @@ function readBibtex(pasted) {
 }
 
 function readEntry(entry) {
-  const { fields, persons } = entry;
-  const values = { type: typeOf(entry), ...Object.fromEntries(Object.entries(FIELDS).map(([attribute, name]) => [attribute, fieldOf(fields, name)])) };
+  const { fields, persons } = entry, renamed = { ...fields };
+  for (const [name, ours] of Object.entries(ALSO)) if (name in fields && !(ours in fields)) renamed[ours] = fields[name];
+  const values = { type: typeOf(entry), ...Object.fromEntries(Object.entries(FIELDS).map(([attribute, name]) => [attribute, fieldOf(renamed, name)])) };
   if (!/^(?:true|false)$/.test(values.peer_reviewed)) values.peer_reviewed = "";
   const notes = values.type ? [] : [unknownType(entry)];
   for (const [role, people] of [["authors", persons.author ?? []], ["editors", persons.editor ?? []]]) {
@@ -73,7 +81,8 @@ function fieldOf(fields, name) {
 
 function typeOf(entry) {
   const kind = entry.type.toLowerCase(), level = (entry.fields.type ?? "").toLowerCase();
-  return TYPES[`${kind} ${level}`] ?? (level ? "" : SYNONYMS[kind] ?? "");
+  const known = TYPES[`${kind} ${level}`] ?? (level ? "" : SYNONYMS[kind]);
+  return known || OTHER_TYPES[kind] || (kind === "thesis" ? levelOf(entry.fields.type ?? "") : "");
 }
 
 function unknownType({ type, fields, line }) {

@@ -41,8 +41,9 @@ function given(one, path, there, languages, updating) {
   const values = together(pasted, typed), id = typeof one.id === "string" ? one.id : "";
   problems.push(...wrong(values, path, languages));
   const [known = "", , , doi = ""] = knownReference(id, values, there);
-  if (readable && !updating) problems.push(...missing(id, values, path, known, doi));
-  return { path, id, values, known, problems };
+  const told = new Set(problems.map((problem) => problem.path));
+  if (readable && !updating) problems.push(...[...missing(id, values, path, known, doi)].filter((problem) => !told.has(problem.path)));
+  return { path, id, values, known: updating ? "" : known, problems };
 }
 
 // A reference that is not in the evidence base has a type, a title and a language; one that is there is told.

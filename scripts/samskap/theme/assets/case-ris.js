@@ -70,7 +70,10 @@ function typed(tags) {
   };
 }
 
-const typeOf = (tag, told) => (tag === "THES" ? LEVELS.find(([, words]) => words.test(told))?.[0] : TYPES[tag]) ?? "";
+const typeOf = (tag, told) => (tag === "THES" ? levelOf(told) : TYPES[tag] ?? "");
+
+/** The type of a thesis by the words for its level; empty for other words. */
+export const levelOf = (text) => LEVELS.find(([, words]) => words.test(text))?.[0] ?? "";
 
 const names = (texts) => texts.map((text) => text.split(/\s+/).join(" ").replace(/^[ ,]+|[ ,]+$/g, "")).filter(Boolean);
 

@@ -1,7 +1,7 @@
 // The rules beyond the schema, as contribution/rules/ has them: each gives the problems {code, path, values} of a
 // submission (see case-submission.js). EVERY holds for each draft, NEW for one that brings something new, THERE for one about what is there.
 import { isBlank, isList, isObject, join } from "./case-schema.js";
-import { closest, likeness, looksLike } from "./case-words.js";
+import { closest, likeness, looksLike, normalised } from "./case-words.js";
 
 const SECTIONS = { case: "cases", findings: "findings", references: "references", municipalities: "municipalities" };
 const CODES = { cases: "unknown-case", findings: "unknown-finding", references: "unknown-reference", municipalities: "unknown-municipality" };
@@ -41,11 +41,16 @@ function* repeated(parts, field, code) {
   }
 }
 
-function* takenIds({ records, there }) {
+// A municipality that is there already, by the same name and id, is used.
+function* takenIds({ records, there, form, textFields }) {
+  const sameName = (part) => ([id, name, country, , , names = { name }]) => id === part.cell("id") && country === part.cell("country")
+    && [...new Map(textFields(part)).get("name").values()].some(([, text]) => Object.values(names).some((other) => other && normalised(other) === normalised(text)));
   for (const [section, table] of Object.entries(SECTIONS)) {
     for (const part of section === "references" ? [] : records(section)) {
       const value = part.cell("id");
-      if (there(table).has(value)) yield problem("duplicate-id", join(part.path, "id"), { value, other: `${table}.csv` });
+      if (section === "municipalities" && form.known.municipalities.some(sameName(part))) continue;
+      const taken = there(table).has(value) ? table : form.known.retired?.[table]?.includes(value) ? "retired" : "";
+      if (taken) yield problem("duplicate-id", join(part.path, "id"), { value, other: `${taken}.csv` });
     }
   }
 }
