@@ -30,7 +30,8 @@ CHECK = """async (contents) => {
     const { check, sentence } = await load("case-check.js"), { toYaml } = await load("case-yaml.js");
     const form = await (await fetch("form.json")).json();
     const told = (problem) => ({ ...problem, ...sentence(problem, form) });
-    return contents.map((content) => ({ problems: check(content, form).map(told), yaml: toYaml(content, {}, form.schema) }));
+    const written = (content) => toYaml(content, {}, form.schema);
+    return contents.map((content) => ({ problems: check(content, form).map(told), yaml: written(content) }));
 }"""
 
 
@@ -78,12 +79,15 @@ def test_browser_and_python_tell_the_same_of_every_file_of_the_corpus(
     in_form = in_browser(form, [file.content for file in files])
     for file, problems, found in zip(files, judged, in_form, strict=True):
         python = {
-            (problem.code, problem.field): (problem.severity, what_is_wrong(problem, told), what_to_write(problem, told))
+            (problem.code, problem.field): (
+                problem.severity,
+                what_is_wrong(problem, told),
+                what_to_write(problem, told),
+            )
             for problem in problems
         }
         browser = {
-            (problem["code"], problem["path"]): (problem["severity"], problem["wrong"], problem["remedy"])
-            for problem in found["problems"]
+            (one["code"], one["path"]): (one["severity"], one["wrong"], one["remedy"]) for one in found["problems"]
         }
         assert browser == python, file.name
 

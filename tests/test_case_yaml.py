@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,7 @@ from hypothesis import strategies as st
 from case_scripts import call_scripts
 from samskap.contribution.case_file import read_case_file
 
-AWKWARD = """NO|no|Yes|on|null|~|Null|true|2019-05-01|2019-05|12:30|1.10|007|0x1f|1e3|.5|-|- a|-1|+46 8 123|# not a remark|a #b|
-a: b|a:|:a|: |a:b|[a, b]|{a: b}|{|}|]|&anchor|*alias|!tag|%directive|@at|`tick|"quoted"|'single'|it's|a "b" c|\\|\\n|>|>-||-|? a|,|
-=1+1|---|...|--- a|Å|åäö ÆØ|été|日本語|👩‍🚀 och 👨‍👩‍👧|a\u00a0b|a\u2028b|\ufeffa|a\x7fb|a\u200bb|a\tb|a\n\nb|a\n  b\n c|a\n#b\n- c: d|
-a \nb|\ta|a\n\tb|a\n\n\n\nb|a\r\nb|a\x85b|<<|=|0o17|1_000|10.1234/abc|https://example.org/?a=b#c|0000-0001-2345-678X""".replace(
-    "|\n", "|"
-).split("|") + ["|", "|-", "a | b", "word " * 60 + "end", "word " * 40 + "\n\n" + "two  spaces " * 20 + "\n: x", "x" * 300]
+AWKWARD: list[str] = json.loads((Path(__file__).parent / "data" / "awkward_texts.json").read_text(encoding="utf-8"))
 
 LETTERS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=12)
 WORDS = st.lists(LETTERS, max_size=30).map(" ".join)
@@ -62,7 +58,10 @@ def filled(part: Any) -> Any:
 
 
 def test_a_draft_of_awkward_texts_is_read_back_equal(scripts: Path):
-    draft = {"kind": "correction", "case": {"note": "", "title": {"sv": "", "da": "x"}, "keywords": AWKWARD, "actors": []}}
+    draft = {
+        "kind": "correction",
+        "case": {"note": "", "title": {"sv": "", "da": "x"}, "keywords": AWKWARD, "actors": []},
+    }
     (text,) = call_scripts(scripts, "case-yaml.js", "toYaml", [[draft]])
     assert read(text) == trimmed(draft)
 

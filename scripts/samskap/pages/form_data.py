@@ -8,6 +8,7 @@ from typing import Any
 
 from samskap.contribution.schema import JsonSchema, case_file_schema
 from samskap.model import Corpus
+from samskap.package.editions import KINDS as KINDS_OF_RECORDS
 from samskap.package.rules.places import BOXES
 from samskap.package.rules.texts import TELLING
 from samskap.pages.renderer import Renderer
@@ -68,8 +69,11 @@ def _known(renderer: Renderer) -> dict[str, Any]:
             for item in corpus.references.values()
         ],
         "findings": _findings_by_case(corpus),
+        "retired": {
+            table: [item.id for item in corpus.retired if item.kind == kind] for table, kind in KINDS_OF_RECORDS.items()
+        },
         "municipalities": [
-            [place.id, place.name[tag], place.country, place.latitude, place.longitude]
+            [place.id, place.name[tag], place.country, place.latitude, place.longitude, dict(place.name)]
             for place in corpus.municipalities.values()
         ],
     }
