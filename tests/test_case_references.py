@@ -17,7 +17,7 @@ from samskap.model import Name
 from samskap.package.bibtex import parse
 
 ACCENTS = (
-    r"\aa\ \AA{} \ae{}r {\ae} \o{} \O l \"a \"{a} {\"a} {\"{a}} \'{e} \`e \^{o} \c{c} \c c \~n \v{s} \ss{} \=o \H{o} \k a "
+    r"\aa\ \AA{} \ae{}r {\ae} \o{} \O l \"a \"{a} {\"a} {\"{a}} \'{e} \`e \^{o} \c{c} \c c \~n \v{s} \ss{} \=o \k a "
     r"\l \L{} \oe \i{} \u g \r{a} \r a \.z \textbackslash{} \{ \_ \# \$ \&"
 )
 BIBTEX = {

@@ -132,8 +132,6 @@ def _shown(value: Any) -> str:
         return ", ".join(map(str, value))
     if isinstance(value, list):
         return ", ".join(map(_shown, value))
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

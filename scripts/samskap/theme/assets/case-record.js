@@ -1,11 +1,13 @@
 // A published record as a draft that corrects, translates or disputes it, or adds a finding to it.
+import { nameText } from "./case-pasted.js";
+
 const LAYOUT = "1";
 
 /** The draft of a kind ("correction", "translation", "dispute", "finding-for") for record files as
-    data/latest/{cases,findings,references}/<id>.json have them: {case, finding or reference}. `form` is the form's file. */
+    data/latest/{cases,findings,references}/<id>.json have them: {case, finding or reference}. `form` is the form's
+    file. The language in which its reader writes is left to the form. */
 export function draftOf(kind, files, form) {
-  const language = form.schema.properties.language.default;
-  const head = { layout: LAYOUT, kind: kind === "finding-for" ? "new-case" : kind, language };
+  const head = { layout: LAYOUT, kind: kind === "finding-for" ? "new-case" : kind };
   if (kind === "finding-for") return { ...head, findings: [{ case: files.case.id }] };
   if (kind === "dispute") return { ...head, comment: "", findings: [{ id: files.finding.id }] };
   const { properties } = form.schema;
@@ -25,4 +27,4 @@ function value(part) {
   return part === null ? "" : String(part);
 }
 
-const person = ({ family, given, literal }) => (literal ?? [family, given].filter(Boolean).join(", "));
+const person = ({ family, given, literal }) => nameText({ family: literal ?? family, given });

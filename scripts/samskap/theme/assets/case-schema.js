@@ -5,7 +5,7 @@ import { closest, strip } from "./case-words.js";
 const INTEGER = /^[+-]?[0-9]{1,15}$/;
 const NUMBER = /^[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?$/;
 const BOOLEANS = { true: true, false: false };
-const EXAMPLES = { integer: "2024", number: "59.33", boolean: "true", array: "[a, b]", object: "title: …", string: "…" };
+const EXAMPLES = { integer: "2024", number: "59.33", boolean: "true", array: "[a, b]" };
 
 export const isList = Array.isArray;
 export const isObject = (value) => typeof value === "object" && value !== null && !isList(value);
@@ -98,14 +98,14 @@ function problemsOf({ rule, value, path, schema, wanted }) {
   if (rule === "required") return wanted.filter((key) => !Object.hasOwn(value, key)).map((key) => problem("required", join(path, key)));
   if (isBlank(value) || rule === "minItems") return [problem("required", path)];
   if (rule === "uniqueItems") return twice(value).map((place) => problem("item-twice", join(path, place + 1), { value: shown(value[place]) }));
-  return [ofValue(rule, shown(value), path, schema, wanted)];
+  return [ofValue(rule, value, path, schema, wanted)];
 }
 
-function ofValue(rule, value, path, schema, wanted) {
-  const own = schema["x-code"]?.[rule];
-  if (rule === "type") return problem("type", path, { value, type: wanted, example: example(schema, wanted) });
+function ofValue(rule, broken, path, schema, wanted) {
+  const value = shown(broken), own = schema["x-code"]?.[rule];
+  if (rule === "type") return problem("type", path, { value, type: wanted, example: example(schema, wanted, broken) });
   if (rule === "minimum" || rule === "maximum") {
-    return problem("out-of-range", path, { value, minimum: schema.minimum ?? "", maximum: schema.maximum ?? "" });
+    return problem("out-of-range", path, { value, minimum: schema.minimum ?? "…", maximum: schema.maximum ?? "…" });
   }
   if (rule === "oneOf" || rule === "const" || rule === "enum") {
     const allowed = (schema.oneOf ?? [schema]).map((option) => String(option.const));
@@ -117,7 +117,13 @@ function ofValue(rule, value, path, schema, wanted) {
 
 const problem = (code, path, values = {}) => ({ code, path, values });
 
-const example = (schema, type) => (type === "array" && schema.items?.type === "object" ? "- …: …" : EXAMPLES[type] ?? "…");
+// How a value of another type is to be written.
+function example(schema, type, value) {
+  if (type === "object") return `${Object.keys(schema.properties)[0]}: …`;
+  if (type === "array" && schema.items.type === "object") return `- ${Object.keys(schema.items.properties)[0]}: …`;
+  if (type === "string") return (isList(value) && typeof value[0] === "string" && value[0]) || "…";
+  return String(schema.const ?? EXAMPLES[type]);
+}
 
 const shown = (value) => (isObject(value) ? Object.keys(value).join(", ") : isList(value) ? value.map(shown).join(", ") : String(value));
 
