@@ -26,7 +26,8 @@ export function parseBibtex(text) {
   for (const command of reader.commands()) {
     const key = command.key.toLowerCase();
     if (entries.has(key)) {
-      faults.push({ code: "duplicate-key", line: lines.get(key) ?? 0, entry: command.key, detail: command.key });
+      const detail = `repeated bibliography entry: ${command.key}`;
+      faults.push({ code: "duplicate-key", line: lines.get(key) ?? 0, entry: command.key, detail });
       continue;
     }
     entries.set(key, entryOf(command, lines.get(key) ?? 0, faults));
@@ -44,7 +45,8 @@ function entryOf({ type, key, pairs }, line, faults) {
   for (const [name, value] of pairs) {
     const field = name.toLowerCase();
     if (seen.has(field)) {
-      faults.push({ code: "bibtex-duplicate-field", line, entry: key, field, detail: field });
+      const detail = `entry with key ${key} has a duplicate ${name} field`;
+      faults.push({ code: "bibtex-duplicate-field", line, entry: key, field: name, detail });
       continue;
     }
     seen.add(field);
@@ -246,7 +248,7 @@ const depthOf = (text) => [...text].reduce((depth, sign) => depth + (sign === "{
 // "Family, Given", "Family, Jr, Given" or "Given von Family", as BibTeX has it; a body stands in braces.
 function person(name, faults) {
   const parts = splitTex(name, /,/);
-  if (parts.length > 3) faults.push({ code: "bibtex-syntax", line: 0, entry: "", detail: name });
+  if (parts.length > 3) faults.push({ code: "bibtex-syntax", line: 0, entry: "", detail: `Too many commas in '${name}'` });
   if (parts.length > 1) {
     const [family, ...rest] = parts.length > 3 ? [parts[0], parts[1], parts.slice(2).join(" ")] : parts;
     const [given, suffix] = rest.length > 1 ? [rest[1], rest[0]] : [rest[0], ""];
