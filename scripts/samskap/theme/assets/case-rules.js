@@ -1,21 +1,18 @@
 // The rules beyond the schema, as contribution/rules/ has them: each gives the problems {code, path, values} of a
 // submission (see case-submission.js). EVERY holds for each draft, NEW for one that brings something new, THERE for one about what is there.
-import { isBlank, isList, isObject, join } from "./case-schema.js";
+import { coordinatePairs, countries, pointsInCountry, pointsNearMunicipality, years } from "./case-places.js";
+import { isBlank, isList, isObject, join, problem } from "./case-schema.js";
 import { closest, likeness, looksLike, normalised } from "./case-words.js";
 
 const SECTIONS = { case: "cases", findings: "findings", references: "references", municipalities: "municipalities" };
 const CODES = { cases: "unknown-case", findings: "unknown-finding", references: "unknown-reference", municipalities: "unknown-municipality" };
 const ALIKE = 0.8;
 const ALIKE_NEARBY = 0.5;
-const FAR_KM = 100;
-const EARTH_RADIUS_KM = 6371;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u;
 const SPACE = /[\t-\r\x1c-\x20\x85]/;
 const MAY_BE_EQUAL = new Set(["place", "name", "locator"]);
 const NUMBERS = new Set(["latitude", "longitude"]);
 const PASTED = new Set(["bibtex", "ris"]);
-
-const problem = (code, path, values = {}) => ({ code, path, values });
 
 const isGiven = (value) => Boolean(value) && (typeof value === "string" || Object.keys(value).length > 0);
 
@@ -114,64 +111,6 @@ function* caseWithoutFinding({ records }) {
     const told = part.items("to_check").some(([, value]) => value === "no-finding-coded-yet");
     if (!records("findings").length && !told) yield problem("case-without-finding", "findings");
   }
-}
-
-function* years({ records }) {
-  for (const part of records("case")) {
-    const start = part.cell("start_year"), end = part.cell("end_year");
-    if (/^\d+$/.test(start) && /^\d+$/.test(end) && Number(end) < Number(start)) {
-      yield problem("end-before-start", "case.end_year", { start, end });
-    }
-  }
-}
-
-const located = ({ records }) => [...records("case"), ...records("municipalities")];
-
-function* coordinatePairs(submission) {
-  for (const part of located(submission)) {
-    const [latitude, longitude] = [part.cell("latitude"), part.cell("longitude")].map(Boolean);
-    if (latitude !== longitude) yield problem("coordinate-alone", join(part.path, latitude ? "longitude" : "latitude"));
-    if ((latitude || longitude) && part.section === "case" && !part.items("municipalities").length) {
-      yield problem("coordinate-without-municipality", "case.municipalities");
-    }
-  }
-}
-
-function* pointsInCountry(submission) {
-  for (const part of located(submission)) {
-    const point = part.point(), country = part.cell("country"), box = submission.form.boxes[country];
-    if (point && box && !(box[0] <= point[0] && point[0] <= box[2] && box[1] <= point[1] && point[1] <= box[3])) {
-      yield problem("coordinate-outside-country", join(part.path, "latitude"), { latitude: part.cell("latitude"), longitude: part.cell("longitude"), country });
-    }
-  }
-}
-
-function* pointsNearMunicipality(submission) {
-  for (const part of submission.records("case")) {
-    const point = part.point(), [named] = placesOf(submission, part);
-    const distance = point && named?.point ? kilometres(point, named.point) : 0;
-    if (distance > FAR_KM) yield problem("coordinate-far", "case.latitude", { distance: Math.round(distance), municipality: named.id });
-  }
-}
-
-function* countries(submission) {
-  for (const part of submission.records("case")) {
-    const country = part.cell("country"), named = placesOf(submission, part);
-    if (named.length && country && !named.some((place) => place.country === country)) {
-      yield problem("country-differs", "case.country", { value: country, municipality: named[0].id, expected: named[0].country });
-    }
-  }
-}
-
-function placesOf({ places }, part) {
-  const known = places();
-  return part.items("municipalities").flatMap(([, id]) => known.get(id) ?? []);
-}
-
-function kilometres(one, other) {
-  const [south, west, north, east] = [...one, ...other].map((degrees) => (degrees * Math.PI) / 180);
-  const chord = Math.sin((north - south) / 2) ** 2 + Math.cos(south) * Math.cos(north) * Math.sin((east - west) / 2) ** 2;
-  return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(Math.min(1, chord)));
 }
 
 function* duplicateDois({ given }) {

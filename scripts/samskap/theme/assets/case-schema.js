@@ -115,7 +115,8 @@ function ofValue(rule, broken, path, schema, wanted) {
   return problem(own ?? "schema", path, own === "id-form" ? { value, example: slug(value) } : { value, detail: rule });
 }
 
-const problem = (code, path, values = {}) => ({ code, path, values });
+/** A problem of a draft: its code, where it stands and what its words need. */
+export const problem = (code, path, values = {}) => ({ code, path, values });
 
 // How a value of another type is to be written.
 function example(schema, type, value) {
