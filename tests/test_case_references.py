@@ -148,15 +148,15 @@ def test_bibtex_is_read_as_python_reads_it(scripts: Path):
         assert found == in_python(text), name
 
 
-@settings(max_examples=8, phases=[Phase.explicit, Phase.generate])
-@given(st.lists(st.lists(st.sampled_from(RAW), max_size=14).map("".join), min_size=40, max_size=80))
+@settings(max_examples=4, phases=[Phase.explicit, Phase.generate])
+@given(st.lists(st.lists(st.sampled_from(RAW), max_size=14).map("".join), min_size=30, max_size=60))
 def test_any_bibtex_is_read_as_python_reads_it(scripts: Path, texts: list[str]):
     for text, found in zip(texts, in_browser(scripts, texts), strict=True):
         assert found == in_python(text), text
 
 
-@settings(max_examples=8, phases=[Phase.explicit, Phase.generate])
-@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join), min_size=40, max_size=80))
+@settings(max_examples=4, phases=[Phase.explicit, Phase.generate])
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join), min_size=30, max_size=60))
 def test_any_names_are_read_as_python_reads_them(scripts: Path, texts: list[str]):
     entries = [f"@book{{a, author = {{{text}}}, title = {{{text}}}}}" for text in texts]
     for text, found in zip(entries, in_browser(scripts, entries), strict=True):
