@@ -57,6 +57,7 @@ KINDS = {
     "accessibility": "accessibility/",
     "contribute": "contribute/",
     "help-wanted": "contribute/help-wanted/",
+    "new-case": "contribute/new-case/",
     "missing": "404.html",
 }
 """One page of every kind, by its path below the language."""

@@ -222,7 +222,7 @@ def test_page_of_an_empty_cell_leads_to_what_is_nearest_and_asks_for_more(
     assert "No finding yet" in body
     nearest_part = body.partition("{#nearest}")[2].partition("</ul>")[0]
     assert "themes/facilitation/co-design/" in nearest_part
-    assert "contribute/#new-case" in body
+    assert "contribute/new-case/" in body
 
 
 def test_page_of_findings_without_phase_that_is_empty_is_no_gap(pages: Mapping[str, Mapping[str, Page]]) -> None:

@@ -41,7 +41,7 @@ def points_in_country(submission: Submission) -> Iterator[Problem]:
     for part in _located(submission):
         point, country = part.point(), part.cell("country")
         if point and country in BOXES and not inside(point, BOXES[country]):
-            values = {"latitude": point[0], "longitude": point[1], "country": country}
+            values = {name: part.cell(name) for name in ("latitude", "longitude", "country")}
             yield part.problem("coordinate-outside-country", "latitude", **values)
 
 
