@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 """What can be typed: the commands of ``COMMANDS``.
-=======
-"""What can be typed: ``samskap check new fmt stats add import build serve audit describe usage links diff release``.
->>>>>>> wild
 
 Exit 0 clean (or warnings), 1 problems, 2 usage; ``diff``: 0 the same, 1 different, 2 trouble. A command imports what it
 runs only when it is run, so that help and completion are quick.
