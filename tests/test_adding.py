@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +35,17 @@ SAME_CASE = {"valid-emptied-and-null.yaml", "valid-ris.yaml", "valid-three-langu
 Add = Callable[..., Addition]
 
 
-@pytest.fixture(scope="module")
-def base() -> Base:
+@cache
+def sample_base() -> Base:
+    """The sample, read; no argument of a property, which would be written out with every example."""
     found = read_base(SAMPLE)
     assert isinstance(found, Base), found
     return found
+
+
+@pytest.fixture
+def base() -> Base:
+    return sample_base()
 
 
 @pytest.fixture
@@ -304,14 +311,14 @@ def told_in_full(addition: Addition) -> None:
 
 @settings(max_examples=10)
 @given(places=st.dictionaries(st.sampled_from(PATHS), ANYTHING, max_size=3))
-def test_file_with_any_values_is_told_or_added_whole(base: Base, places: dict[str, Any]) -> None:
+def test_file_with_any_values_is_told_or_added_whole(places: dict[str, Any]) -> None:
     content = {**NEW_CASE, "municipalities": []}
     for path, value in places.items():
         try:
             content = changed(content, {path: value} if value is not None else {path: ""})
         except (TypeError, KeyError, IndexError, ValueError, AttributeError):
             continue
-    addition = plan(base, [case_file(content)], MONTH)
+    addition = plan(sample_base(), [case_file(content)], MONTH)
     told_in_full(addition)
     assert bool(errors(addition.problems)) != bool(addition.files)
 
@@ -321,15 +328,13 @@ def test_file_with_any_values_is_told_or_added_whole(base: Base, places: dict[st
     name=st.sampled_from(VALID),
     cuts=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 30), st.binary(max_size=6)), min_size=1, max_size=4),
 )
-def test_file_with_any_bytes_is_told_or_added_whole(
-    base: Base, name: str, cuts: list[tuple[float, int, bytes]]
-) -> None:
+def test_file_with_any_bytes_is_told_or_added_whole(name: str, cuts: list[tuple[float, int, bytes]]) -> None:
     data = (CORPUS / name).read_bytes()
     for share, length, new in cuts:
         place = int(share * len(data))
         data = data[:place] + new + data[place + length :]
-    files, problems = read_files([(name, data)], base.corpus)
-    addition = plan(base, files, MONTH, problems)
+    files, problems = read_files([(name, data)], sample_base().corpus)
+    addition = plan(sample_base(), files, MONTH, problems)
     told_in_full(addition)
     assert not (errors(addition.problems) and addition.files)
 
@@ -340,7 +345,7 @@ LINES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Co
 @settings(max_examples=2)
 @given(title=LINES, summary=LINES, note=LINES, reference=LINES, authors=st.lists(LINES, max_size=2))
 def test_values_are_the_same_when_the_package_is_read_again(
-    base: Base, tmp_path_factory: pytest.TempPathFactory, title: str, summary: str, note: str, reference: str,
+    tmp_path_factory: pytest.TempPathFactory, title: str, summary: str, note: str, reference: str,
     authors: list[str],
 ) -> None:  # fmt: skip
     content = changed(
@@ -353,7 +358,7 @@ def test_values_are_the_same_when_the_package_is_read_again(
             "references.1.authors": [f"A{author}" for author in authors],
         },
     )
-    addition = plan(base, [case_file(content)], MONTH)
+    addition = plan(sample_base(), [case_file(content)], MONTH)
     if errors(addition.problems):
         assert {one.code for one in errors(addition.problems)} <= {"bibtex-value", "bibtex-syntax", "text-identical"}
         return

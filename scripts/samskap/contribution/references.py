@@ -18,7 +18,7 @@ from samskap.package.descriptor import LIST_DELIMITER
 from samskap.package.rules.entries import DOI, is_date, is_web_address
 from samskap.problems import Problem
 
-UPDATING = frozenset({"correction", "translation"})
+UPDATING = ("correction", "translation")
 """The kinds of files that change records."""
 NEEDED = ("type", "title", "language")
 """What every reference has, whether it was pasted or typed."""
