@@ -38,8 +38,7 @@ def test_form_asks_for_every_field_of_a_case_file_once_and_says_what_it_means(la
     schema = case_file_schema(corpus, words(language))
     page = form_of(corpus, language)
     asked = [
-        f"{field.get('data-section')}.{field.get('data-field')}".lstrip(".")
-        for field in page.xpath("//*[@data-field]")
+        f"{field.get('data-section')}.{field.get('data-field')}".lstrip(".") for field in page.xpath("//*[@data-field]")
     ]
     expected = {"language", "comment"}.union(*(names(schema, part) for part in ("case", "findings", "references")))
     expected |= names(schema, "contributor") - {"case.references"}
