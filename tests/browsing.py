@@ -57,6 +57,7 @@ KINDS = {
     "accessibility": "accessibility/",
     "contribute": "contribute/",
     "new-case": "contribute/new-case/",
+    "help-wanted": "contribute/help-wanted/",
     "missing": "404.html",
 }
 """One page of every kind, by its path below the language."""

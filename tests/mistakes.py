@@ -175,7 +175,7 @@ LINKS = (
     mistake("unknown field", cell(CASES, 2, "inferred", "fases"), (CASES, 2, "inferred", "unknown-field")),
     mistake("unused reference", append(BIB, NEW_ENTRY), (BIB, None, "", "unused-reference")),
     mistake("unused municipality", append(PLACES, "zzz,NO,Zet,Zet,Zet,,,\n"), (PLACES, 5, "", "unused-municipality")),
-    mistake("unused term", cell(CASES, 5, "levels", ""), (TERMS, 33, "", "unused-term")),
+    mistake("unused term", cell(CASES, 5, "levels", ""), (TERMS, 34, "", "unused-term")),
     mistake("case without finding", cell(FINDINGS, 2, "case", ""), (CASES, 5, "", "case-without-finding")),
     mistake(
         "reference not of the case",
@@ -304,14 +304,14 @@ VOCABULARIES = (
     ),
     mistake(
         "concept that matches in two ways",
-        cell(TERMS, 41, "close_match", "four-cos-co-assessment"),
-        (TERMS, 41, "close_match", "match-twice"),
+        cell(TERMS, 42, "close_match", "four-cos-co-assessment"),
+        (TERMS, 42, "close_match", "match-twice"),
     ),
-    mistake("unknown group", cell(TERMS, 24, "group", "ties-and-trst"), (TERMS, 24, "group", "unknown-term")),
+    mistake("unknown group", cell(TERMS, 25, "group", "ties-and-trst"), (TERMS, 25, "group", "unknown-term")),
     mistake(
         "unknown vocabulary",
         append(TERMS, "fcator,x,,1,x,x,x,x,x,x,,,,,editorial,,,\n"),
-        (TERMS, 86, "vocabulary", "unknown-vocabulary"),
+        (TERMS, 87, "vocabulary", "unknown-vocabulary"),
     ),
 )
 

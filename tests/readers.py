@@ -28,7 +28,18 @@ Fields = Mapping[str, list[Mapping[str, Any]]]
 """The fields of every table, as the released descriptor has them."""
 
 NODE = Path(__file__).parent / "node"
-TABLES = ("cases", "findings", "references", "terms", "municipalities", "codings", "usage", "scores", "retired")
+TABLES = (
+    "cases",
+    "findings",
+    "references",
+    "terms",
+    "municipalities",
+    "codings",
+    "usage",
+    "scores",
+    "links",
+    "retired",
+)
 ALL_TEXT = "/".join(f"{column}/2" for column in range(1, 60))
 """The import option of LibreOffice that takes every column as text."""
 LIBREOFFICE_FORMATS = {"integer": 1, "number": 10}

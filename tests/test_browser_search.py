@@ -93,6 +93,13 @@ def test_names_are_found_without_their_letters_and_terms_by_words_of_the_neighbo
     assert "references/exempel2020kostnader/" in authors
 
 
+def test_hit_that_is_not_translated_yet_says_in_which_language_it_is(page: Page, log: Log):
+    page.goto(f"{URL}sv/search/?q=Provanger+kommune+beboere")
+    hit = page.get_by_role("link", name="Beboere og kommune planlægger i Provanger")
+    expect(hit.first).to_have_attribute("lang", "da")
+    assert log.wrong == []
+
+
 @pytest.mark.parametrize(
     ("language", "asked", "number", "first"),
     [

@@ -19,7 +19,7 @@ from samskap.package.tables import read_rows, to_csv
 from spoiling import append, both, cell, columns, descriptor, prefix, swap, text
 
 TABLES = ("cases.csv", "findings.csv", "codings.csv", "terms.csv", "municipalities.csv")
-TABLES += ("usage.csv", "scores.csv", "retired.csv")
+TABLES += ("usage.csv", "scores.csv", "links.csv", "retired.csv")
 LOSSY = {
     "file-missing", "file-empty", "file-encoding", "file-csv", "file-delimiter", "file-json", "column-missing",
     "column-unknown", "column-twice", "cell-extra", "bibtex-syntax", "bibtex-outside-entry", "bibtex-duplicate-field",

@@ -19,8 +19,13 @@ from samskap.package.rules.entries import is_web_address
 from samskap.package.rules.places import kilometres
 from samskap.package.rules.texts import looks_like
 from samskap.problem_kinds import KINDS
+from samskap.problem_kinds.additions import ADDITIONS
+from samskap.problem_kinds.contributions import CONTRIBUTIONS
 from samskap.problems import Problem, to_markdown, to_text
 from spoiling import Mistake, both
+
+# told of contributed files only: their own tests trigger each
+OF_FILES = {*CONTRIBUTIONS, *ADDITIONS}
 
 FILE_NAMES = sorted(path.name for path in SAMPLE.iterdir() if path.is_file())
 
@@ -105,7 +110,7 @@ def test_check_of_a_broken_package_reports_every_mistake_at_once(broken: list[Pr
 
 
 def test_every_declared_code_is_triggered_by_a_mistake() -> None:
-    assert {code for one in MISTAKES for *_place, code in one.found} == set(KINDS)
+    assert {code for one in MISTAKES for *_place, code in one.found} >= set(KINDS) - OF_FILES
 
 
 def test_every_code_in_the_program_is_declared() -> None:

@@ -24,7 +24,7 @@ from samskap.downloads.filling import LONGEST_EXAMPLE, Filling, fillings
 from samskap.downloads.release import release_files
 from samskap.evidence.coded import USERS, uses
 from samskap.languages import LANGUAGES, words
-from samskap.model import Case, Coding, Corpus, Finding, Municipality, Reference, Retired, Score, Term, Usage
+from samskap.model import Case, Coding, Corpus, Finding, Link, Municipality, Reference, Retired, Score, Term, Usage
 from samskap.package.descriptor import read_json
 from samskap.package.fields import PROPERTIES, TYPES, Table, constraints_in_words, described_tables, find_field
 from samskap.package.reading import read_corpus
@@ -42,6 +42,7 @@ RECORDS = {
     "codings": Coding,
     "usage": Usage,
     "scores": Score,
+    "links": Link,
     "retired": Retired,
 }
 # properties of a field in Table Schema 2.0 that the codebook tells, and its constraints that can be put into words

@@ -41,6 +41,7 @@ CONSTRUCTS = {
 ATTRIBUTES = {
     "feed": {"{http://www.w3.org/XML/1998/namespace}lang"},
     "title": {"{http://www.w3.org/XML/1998/namespace}lang"},
+    "summary": {"{http://www.w3.org/XML/1998/namespace}lang"},
     "link": {"rel", "type", "hreflang", "href"},
     "category": {"term", "scheme", "label"},
 }

@@ -16,7 +16,7 @@ from samskap.languages import LANGUAGES, words
 from samskap.metadata.coverage import alpha3, keywords, years
 from samskap.metadata.publications import TYPES, publication
 from samskap.metadata.schema_org import Scope, filled
-from samskap.model import Corpus, Name
+from samskap.model import Corpus, Name, told
 from samskap.pages.addresses import SECTIONS, address
 from samskap.pages.page import Page
 from schema_org import faults
@@ -102,7 +102,9 @@ def test_cases_tell_what_the_corpus_holds(language: str, described: Described, c
     for case in corpus.cases.values():
         node = subject(described, f"{language}/{address(case)}")
         assert node["@id"] == f"{URL}en/{address(case)}#case"
-        assert (node["name"], node["abstract"]) == (case.title[language], case.summary[language])
+        title, summary = told(case.title, language), told(case.summary, language)
+        assert (node["name"], node["abstract"]) == (title.text, summary.text)
+        assert node["inLanguage"] == title.language == ("da" if case.id == "provanger-boligmote" else language)
         assert names(node, "citation") == [corpus.references[key].title for key in case.references]
         assert node["creativeWorkStatus"] == corpus.terms["review", case.review].label[language]
         assert ("temporalCoverage" in node) == (case.start_year is not None and case.end_year is not None)
@@ -115,12 +117,13 @@ def test_cases_tell_what_the_corpus_holds(language: str, described: Described, c
 def test_findings_tell_what_the_corpus_holds(language: str, described: Described, corpus: Corpus) -> None:
     for finding in corpus.findings.values():
         node = subject(described, f"{language}/{address(finding)}")
-        assert (node["@type"], node["text"]) == ("Claim", finding.statement[language])
+        statement = told(finding.statement, language)
+        assert (node["@type"], node["text"], node["inLanguage"]) == ("Claim", statement.text, statement.language)
         assert names(node, "appearance") == [corpus.references[finding.reference].title]
         assert names(node, "keywords") == [corpus.terms["direction", finding.direction].label[language]]
         coded = {"factor": finding.factors, "outcome": finding.outcomes, "phase": finding.phases}
         about = [corpus.terms[kind, name].label[language] for kind, found in coded.items() for name in found]
-        about += [corpus.cases[finding.case].title[language]] if finding.case else []
+        about += [told(corpus.cases[finding.case].title, language).text] if finding.case else []
         assert names(node, "about") == about
 
 

@@ -20,11 +20,11 @@ from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from samskap.downloads.workbook import workbook, writing
+from samskap.downloads.workbook import cells, workbook
 from samskap.downloads.workbook.columns import web_link
 from samskap.downloads.workbook.sheets import TABLES, sheet_name
 from samskap.languages import LANGUAGES
-from samskap.model import Corpus
+from samskap.model import Corpus, told
 from samskap.package.descriptor import schema_of
 from samskap.package.reading import to_row
 
@@ -107,7 +107,7 @@ def test_words_stand_beside_the_codes(language: str, corpus: Corpus, books: Mapp
             labels = "; ".join(corpus.terms[vocabulary, code].label[language] for code in codes)
             assert (row[f"{name}.label"] or "") == labels
         case = corpus.cases.get(row["case"] or "")
-        assert (row["case.label"] or "") == (case.title[language] if case else "")
+        assert (row["case.label"] or "") == (told(case.title, language).marked(language) if case else "")
     headings = [cell.value for cell in sheet_of(book, "findings")[2]]
     assert len(set(headings)) == len(headings)
 
@@ -226,7 +226,7 @@ def test_same_corpus_gives_the_same_bytes(corpus: Corpus, books: Mapping[str, by
 
 
 def test_links_beyond_what_excel_takes_stay_texts(corpus: Corpus, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(writing, "MOST_LINKS", 2)
+    monkeypatch.setattr(cells, "MOST_LINKS", 2)
     book = opened(make(corpus, "en"))
     counts = Counter(title for title, _target, _place in links(book))
     assert [counts[sheet.title] for sheet in book.worksheets[1:3]] == [2, 2]
@@ -235,8 +235,8 @@ def test_links_beyond_what_excel_takes_stay_texts(corpus: Corpus, monkeypatch: p
 
 @given(st.text(alphabet="aé😀", min_size=8, max_size=9).map(lambda text: text * 4_000))
 def test_text_longer_than_a_cell_is_cut_at_a_character(text: str):
-    cut = writing.excel_text(text)
-    assert len(cut.encode("utf-16-le")) // 2 <= writing.LONGEST_TEXT
+    cut = cells.excel_text(text)
+    assert len(cut.encode("utf-16-le")) // 2 <= cells.LONGEST_TEXT
     assert cut == text or (cut.endswith("…") and text.startswith(cut[:-1]))
 
 

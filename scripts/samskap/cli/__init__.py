@@ -1,4 +1,4 @@
-"""What can be typed: ``samskap check new fmt stats add build serve audit describe usage diff release``.
+"""What can be typed: ``samskap check new fmt stats add build serve audit describe usage links diff release``.
 
 Exit 0 clean (or warnings), 1 problems, 2 usage; ``diff``: 0 the same, 1 different, 2 trouble. A command imports what it
 runs only when it is run, so that help and completion are quick.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import click
 
 from samskap import __version__
-from samskap.cli import adding, case_files, importing, package, site, usage, versions
+from samskap.cli import adding, case_files, importing, links, package, site, usage, versions
 
 COMMANDS = (
     case_files.check,
@@ -23,6 +23,7 @@ COMMANDS = (
     site.audit,
     site.describe,
     usage.usage,
+    links.links,
     versions.diff,
     versions.release,
 )

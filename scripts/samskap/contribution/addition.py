@@ -15,7 +15,7 @@ from samskap.contribution.intake import read_files
 from samskap.contribution.places import Places, in_the_file
 from samskap.model import Corpus
 from samskap.package.canonical import canonical_texts, losses
-from samskap.package.check import check_contents
+from samskap.package.check import check_contents, without_general
 from samskap.package.contents import Contents
 from samskap.package.editions import KINDS
 from samskap.package.loading import read_contents
@@ -73,7 +73,7 @@ def plan_addition(files: Sequence[CaseFile], package: Path, month: str) -> Addit
     Problems that it had before are not told. Nothing is written, and nothing raised for what is wrong with the files.
     """
     base = read_base(package)
-    return Addition(problems=base) if isinstance(base, list) else planned(base, files, [], month)
+    return Addition(problems=base) if isinstance(base, list) else plan(base, files, month)
 
 
 def plan_addition_of(data: Sequence[tuple[str, bytes]], package: Path, month: str, language: str = "") -> Addition:
@@ -85,17 +85,23 @@ def plan_addition_of(data: Sequence[tuple[str, bytes]], package: Path, month: st
     if isinstance(base, list):
         return Addition(problems=base)
     files, told = read_files(data, base.corpus, language)
-    return planned(base, files, told, month)
+    return plan(base, files, month, told)
+
+
+def plan(base: Base, files: Sequence[CaseFile], month: str, told: Sequence[Problem] = ()) -> Addition:
+    """The same for a package that has been read; ``told`` are the problems met when the files were read."""
+    drafts, problems = drafts_of(files, base.corpus, month, base.used)
+    return addition_of(base, drafts, [*told, *problems])
 
 
 def addition_of(base: Base, drafts: Sequence[Draft], problems: Sequence[Problem]) -> Addition:
     """What the drafts of files, each made with what the one before it has brought, come to, with their problems."""
     before, after = base.corpus, drafts[-1].corpus if drafts else base.corpus
     if errors(problems):
-        return Addition(problems=in_order(problems))
+        return Addition(problems=in_order(without_general(problems)))
     new = revised(base.contents, before, after)
     places: Places = {key: (draft.file, path) for draft in drafts for key, path in draft.places.items()}
-    told = in_order([*problems, *in_the_file(_new_problems(base.contents, new), places, problems)])
+    told = in_order(without_general([*problems, *in_the_file(_new_problems(base.contents, new), places, problems)]))
     if errors(told):
         return Addition(problems=told)
     texts = canonical_texts(new) if after is not before else {}
@@ -108,16 +114,10 @@ def addition_of(base: Base, drafts: Sequence[Draft], problems: Sequence[Problem]
     )
 
 
-def planned(base: Base, files: Sequence[CaseFile], told: Sequence[Problem], month: str) -> Addition:
-    """The same for files that have been read and tidied, with the problems ``told`` of that."""
-    drafts, problems = drafts_of(files, base.corpus, month, base.used)
-    return addition_of(base, drafts, [*told, *problems])
-
-
 def drafts_of(
     files: Iterable[CaseFile], corpus: Corpus, month: str, used: frozenset[Key]
 ) -> tuple[list[Draft], list[Problem]]:
-    """The drafts of files, each with what those before it have brought, and all problems; one with errors brings none."""
+    """The drafts of files, each with what those before it have brought, and the problems of all."""
     drafts: list[Draft] = []
     problems: list[Problem] = []
     for file in files:

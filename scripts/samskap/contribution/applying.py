@@ -9,8 +9,8 @@ from typing import Any
 from samskap.contribution.case_file import CaseFile
 from samskap.contribution.credit import credited
 from samskap.contribution.drafting import Draft
-from samskap.contribution.duplicates import same_case, same_finding
-from samskap.contribution.ids import ID, case_id, finding_ids, municipality_id, reference_key
+from samskap.contribution.duplicates import same_case, same_finding, same_municipality
+from samskap.contribution.ids import case_id, finding_ids, municipality_id, reference_key
 from samskap.contribution.references import Given, given, known_reference
 from samskap.contribution.rows import (
     cells,
@@ -22,10 +22,10 @@ from samskap.contribution.rows import (
     parts,
     with_mark,
 )
-from samskap.model import DISPUTED, Case, Corpus, Municipality, Reference, Text
+from samskap.model import DISPUTED, Case, Corpus, Reference, Text
 from samskap.package.bibliography import ENTRY_TYPES, to_bibtex, to_reference
 from samskap.package.bibtex import parse
-from samskap.package.rules.identity import normalised
+from samskap.package.schema_check import slug
 
 NEW = {"review": "unreviewed"}
 CODED_ONCE = "single"
@@ -62,27 +62,19 @@ def _municipalities(draft: Draft) -> Draft:
         row = cells(part, "municipalities", draft.language, draft.corpus)
         names = {language: row.get(f"name_{language}", "") for language in draft.corpus.languages}
         given_id, only = str(part.get("id") or ""), next(filter(None, names.values()), "")
-        known = _same_municipality(names, row.get("country", ""), draft.corpus)
+        called = [given_id] if given_id else [slug(name) for name in names.values() if name]
+        known = same_municipality(names, row.get("country", ""), draft.corpus)
         if known:
             draft = draft.with_problem("municipality-known", path, value=only, other=known)
-            draft = draft.named("municipalities", given_id, known).named("municipalities", only, known)
-            continue
-        if not all(names.values()):
-            draft = draft.with_problem("name-reused", f"{path}.name", value=only)
-            row |= {f"name_{language}": name or only for language, name in names.items()}
-        taken = draft.taken("municipalities")
-        row["id"] = given_id if ID.fullmatch(given_id) else municipality_id(names, taken)
-        record: Municipality = new_record("municipalities", row, draft.corpus)
-        draft = draft.with_record("municipalities", record, path, given_id).named("municipalities", only, record.id)
+        else:
+            if not all(names.values()):
+                draft = draft.with_problem("name-reused", f"{path}.name", value=only)
+                row |= {f"name_{language}": name or only for language, name in names.items()}
+            row["id"] = known = given_id or municipality_id(names, draft.taken("municipalities"))
+            draft = draft.with_record("municipalities", new_record("municipalities", row, draft.corpus), path)
+        for name in called:
+            draft = draft.named("municipalities", name, known)
     return draft
-
-
-def _same_municipality(names: Text, country: str, corpus: Corpus) -> str:
-    told = {normalised(name) for name in names.values() if name}
-    for place in corpus.municipalities.values():
-        if place.country == country and told & {normalised(name) for name in place.name.values()}:
-            return place.id
-    return ""
 
 
 def _references(draft: Draft) -> Draft:

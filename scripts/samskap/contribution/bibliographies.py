@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from samskap.contribution.addition import Addition, planned, read_base
+from samskap.contribution.addition import Addition, plan, read_base
 from samskap.contribution.case_file import LARGEST, CaseFile
 from samskap.contribution.pasted import Note, Pasted
 from samskap.contribution.pasted_bibtex import fault_note, read_entry
@@ -38,7 +38,7 @@ def plan_import(
     if file is None:
         return Addition(problems=problems)
     tidy, told = tidied(file, base.corpus)
-    return planned(base, [tidy], [*problems, *told], month)
+    return plan(base, [tidy], month, [*problems, *told])
 
 
 def read_bibliography(
@@ -52,7 +52,7 @@ def read_bibliography(
     except UnicodeDecodeError as error:
         return None, [Problem(name, "file-encoding", values={"position": error.start + 1})]
     if not text.strip():
-        return None, [Problem(name, "file-empty-case")]
+        return None, [Problem(name, "case-file-empty")]
     problems: list[Problem] = []
     found = list(FORMS[form](name, text, problems))
     content = [_typed(key, pasted, read) for _line, key, pasted in found]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from samskap.contribution.grids import Grid, Value
-from samskap.contribution.headings import Headings, Meaning, headings, is_automatic, key_of, sections
+from samskap.contribution.headings import Headings, Meaning, is_automatic, key_of, sections
 from samskap.contribution.keys import Keys
 from samskap.contribution.schema import SECTIONS
 from samskap.languages import LANGUAGES
@@ -47,15 +47,14 @@ class Columns:
     rows: Sequence[tuple[int, Sequence[Value]]]
 
 
-def reading(corpus: Corpus) -> Reading:
+def reading(keys: Keys) -> Reading:
     """What can be read of tables for a corpus. The language of a case's texts may stand in a column of its own."""
-    keys = Keys(corpus)
-    found = {section: dict(headings(corpus, section)) for section in SECTIONS}
+    found = {section: dict(known) for section, known in keys.sections.items()}
     for word, meanings in found["references"].items():
         if Meaning("language") in meanings:
             found["case"].setdefault(word, frozenset({Meaning("language")}))
     found[CONTRIBUTOR] = {word: frozenset({Meaning(name)}) for word, name in keys.about_the_contributor.items()}
-    return Reading(found, {**sections(corpus), **dict.fromkeys(keys.names_of(CONTRIBUTOR), CONTRIBUTOR)})
+    return Reading(found, {**sections(keys.corpus), **dict.fromkeys(keys.names_of(CONTRIBUTOR), CONTRIBUTOR)})
 
 
 def columns_of(grid: Grid, known: Reading) -> tuple[Columns | None, list[Problem]]:

@@ -27,8 +27,6 @@ _EXAMPLES: Mapping[str, str] = {
     "number": "59.33",
     "boolean": "true",
     "array": "[a, b]",
-    "object": "title: …",
-    "string": "…",
 }
 _FORMATS = FormatChecker(formats=())
 _FORMATS.checks("uri")(lambda value: not isinstance(value, str) or is_web_address(value))
@@ -100,9 +98,9 @@ def _of_value(file: CaseFile, path: str, error: ValidationError, schema: JsonSch
     own = schema.get("x-code", {}).get(rule, "")
     if rule == "type":
         kind = str(error.validator_value)
-        return file.problem("type", path, value=value, type=kind, example=_example(schema, kind))
+        return file.problem("type", path, value=value, type=kind, example=_example(schema, kind, error.instance))
     if rule in {"minimum", "maximum"}:
-        limits = {name: schema.get(name, "") for name in ("minimum", "maximum")}
+        limits = {name: schema.get(name, "…") for name in ("minimum", "maximum")}
         return file.problem("out-of-range", path, value=value, **limits)
     if rule in {"oneOf", "const", "enum"}:
         allowed = [str(option["const"]) for option in schema.get("oneOf", ({"const": schema.get("const", "")},))]
@@ -120,10 +118,16 @@ def _twice(file: CaseFile, path: str, items: list[Any]) -> Iterator[Problem]:
             yield file.problem("item-twice", _join(path, str(number)), value=_shown(item))
 
 
-def _example(schema: JsonSchema, kind: str) -> str:
-    if kind == "array" and schema.get("items", {}).get("type") == "object":
-        return "- …: …"
-    return _EXAMPLES.get(kind, "…")
+def _example(schema: JsonSchema, kind: str, value: Any) -> str:
+    """How a value of another type is to be written."""
+    if kind == "object":
+        return f"{next(iter(schema['properties']))}: …"
+    if kind == "array" and schema["items"].get("type") == "object":
+        return f"- {next(iter(schema['items']['properties']))}: …"
+    if kind == "string":
+        first = value[0] if isinstance(value, list) else ""
+        return first if isinstance(first, str) and first else "…"
+    return str(schema.get("const", _EXAMPLES[kind]))
 
 
 def _shown(value: Any) -> str:
@@ -132,6 +136,8 @@ def _shown(value: Any) -> str:
         return ", ".join(map(str, value))
     if isinstance(value, list):
         return ", ".join(map(_shown, value))
+    if isinstance(value, float):
+        return f"{value:.15g}"
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

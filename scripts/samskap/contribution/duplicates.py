@@ -93,6 +93,15 @@ def same_reference(reference: Reference, corpus: Corpus) -> str:
     return ""
 
 
+def same_municipality(name: Text, country: str, corpus: Corpus) -> str:
+    """The id of the municipality of this country that has one of the names (by language); empty where there is none."""
+    told = {normalised(text) for text in name.values() if text}
+    for place in corpus.municipalities.values():
+        if place.country == country and told & {normalised(text) for text in place.name.values()}:
+            return place.id
+    return ""
+
+
 def _findings(case: str, reference: str, corpus: Corpus) -> Iterator[Finding]:
     for finding in corpus.findings_of_reference(reference):
         if finding.case == case:

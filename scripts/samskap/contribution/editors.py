@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import PurePosixPath
-from typing import Any
 
 from samskap.contribution.schema import JsonSchema, case_file_schema
 from samskap.languages import words
@@ -15,7 +13,9 @@ INBOX = "inbox"
 """The folder of the package into which case files are put."""
 
 _PLAIN = ["string", "number", "boolean", "null"]
-_KEPT = ("const", "enum", "required")
+_BY_NAME = frozenset({"properties", "$defs"})
+_SCHEMAS = frozenset({"allOf", "anyOf", "oneOf"})
+_SCHEMA = frozenset({"items", "if", "then"})
 
 
 def schema_file(language: str) -> str:
@@ -33,19 +33,21 @@ def editor_schema(corpus: Corpus, language: str) -> JsonSchema:
 
     What is required is required once the file is checked; an editor takes an empty field for one that is there.
     """
-    schema: JsonSchema = _lenient(case_file_schema(corpus, words(language)))
-    return schema
+    return _lenient(case_file_schema(corpus, words(language)))
 
 
-def _lenient(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_lenient(item) for item in value]
-    if not isinstance(value, Mapping):
-        return value
-    changed = {key: part if key in _KEPT else _lenient(part) for key, part in value.items() if not key.startswith("x-")}
-    kind = changed.get("type")
-    if kind in {"string", "integer", "number", "boolean", "array", "object"}:
-        changed["type"] = _PLAIN if kind == "string" and "pattern" not in changed else [kind, "null"]
+def _lenient(schema: JsonSchema) -> JsonSchema:
+    changed: JsonSchema = {}
+    for key, part in schema.items():
+        if key in _BY_NAME:
+            changed[key] = {name: _lenient(value) for name, value in part.items()}
+        elif key in _SCHEMAS:
+            changed[key] = [_lenient(value) for value in part]
+        elif not key.startswith("x-") and key != "minItems":
+            changed[key] = _lenient(part) if key in _SCHEMA else part
+    if "type" in changed:
+        plain = changed["type"] == "string" and "pattern" not in changed
+        changed["type"] = _PLAIN if plain else [changed["type"], "null"]
     if "oneOf" in changed:
         changed["oneOf"] = [*changed["oneOf"], {"type": "null"}]
     return changed

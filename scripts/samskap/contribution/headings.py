@@ -53,7 +53,7 @@ def sections(corpus: Corpus) -> Mapping[str, str]:
 
 def is_automatic(section: str, field: str) -> bool:
     """Whether nobody writes a field of a section. The case of a finding is told in tables, though not in case files."""
-    return field in AUTOMATIC[SECTIONS[section]] and (section, field) != ("findings", "case")
+    return field in AUTOMATIC.get(SECTIONS.get(section, ""), ()) and (section, field) != ("findings", "case")
 
 
 def _table(corpus: Corpus, section: str) -> Table:

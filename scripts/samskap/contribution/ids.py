@@ -9,7 +9,6 @@ from itertools import count
 from samskap.contribution.duplicates import folded_words
 from samskap.model import Reference, Text
 
-ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 KEY = re.compile(r"[a-z-]+(\d{4}|nd)[a-z0-9]+")
 """The form of the keys of references: author, year or "nd", a word of the title."""
 LONGEST = 48
@@ -20,7 +19,7 @@ LONGEST_NAME = 40
 _EMPTY_WORDS = frozenset(
     word
     for words in (
-        "a an and are as at by for from how in into is of on or the their to with co case study",
+        "a an and are as at between by for from how in into is of on or the their to with co case study",
         "att av de den det en ett fran genom har hur i med mellan mot nar och om pa som till under vid studie",
         "af der er et fra gennem hos hvordan mellem til ved",
     )

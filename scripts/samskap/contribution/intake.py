@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from samskap.contribution.case_file import CaseFile, read_case_file
+from samskap.contribution.keys import Keys
 from samskap.contribution.tables import ENDINGS, read_table_files
 from samskap.contribution.tidying import tidied
 from samskap.model import Corpus
@@ -20,15 +21,16 @@ def read_files(
     """
     files: list[CaseFile] = []
     problems: list[Problem] = []
+    keys = Keys(corpus)
     for name, content in data:
         if name.lower().endswith(ENDINGS):
-            found, told = read_table_files(name, content, corpus, language)
+            found, told = read_table_files(name, content, corpus, language, keys)
         else:
             file, told = read_case_file(name, content)
             found = [file] if file else []
         problems += told
         for file in found:
-            tidy, told = tidied(file, corpus)
+            tidy, told = tidied(file, corpus, keys)
             files.append(tidy)
             problems += told
     return files, problems

@@ -31,14 +31,15 @@ class Keys:
         return [case_file_schema(self.corpus, words(language)) for language in LANGUAGES]
 
     @cached_property
-    def _sections(self) -> Mapping[str, Headings]:
+    def sections(self) -> Mapping[str, Headings]:
+        """What the headings in each section can mean."""
         return {section: headings(self.corpus, section) for section in SECTIONS}
 
     @cached_property
     def _head(self) -> Mapping[str, str]:
         own = self._titles([schema["properties"] for schema in self._schemas])
         languages = {
-            word: "language" for word, found in self._sections["references"].items() if Meaning("language") in found
+            word: "language" for word, found in self.sections["references"].items() if Meaning("language") in found
         }
         return {**languages, **own}
 
@@ -67,7 +68,7 @@ class Keys:
         if path in ("", "contributor"):
             name = (self._contributor if path else self._head).get(key_of(key))
             return Meaning(name) if name else None
-        found = self._sections.get(path.partition(".")[0], {}).get(key_of(key), frozenset())
+        found = self.sections.get(path.partition(".")[0], {}).get(key_of(key), frozenset())
         return next(iter(found)) if len(found) == 1 else None
 
     def language_key(self, content: Mapping[str, object]) -> str:

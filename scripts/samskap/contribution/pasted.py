@@ -25,6 +25,12 @@ LANGUAGE_NAMES: Mapping[str, str] = {
 
 _RESOLVER = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 
+_LEVELS = (
+    ("doctoral-thesis", re.compile(r"doctor|doktor|ph\.? ?d|dissertation|avhandling|afhandling", re.IGNORECASE)),
+    ("master-thesis", re.compile(r"master|magister|speciale|kandidatspeciale", re.IGNORECASE)),
+    ("bachelor-thesis", re.compile(r"bachelor|kandidat", re.IGNORECASE)),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -76,6 +82,11 @@ def name_of(text: str) -> Name:
         return Name(family=plain[1:-1].strip())
     family, _, given = plain.partition(",")
     return Name(family=family.strip(), given=given.strip())
+
+
+def thesis_level(text: str) -> str:
+    """The type of a thesis by the words for its level, in the Nordic languages and English; empty for other words."""
+    return next((name for name, words in _LEVELS if words.search(text)), "")
 
 
 def dated(text: str) -> dict[str, Any]:

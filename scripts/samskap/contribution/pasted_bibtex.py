@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from samskap.contribution.pasted import Note, Pasted, dated, language_tag, left_out, plain_doi, read_as
+from samskap.contribution.pasted import Note, Pasted, dated, language_tag, left_out, plain_doi, read_as, thesis_level
 from samskap.model import Name
 from samskap.package.bibliography import ALTERNATIVES, FIELDS, to_reference
 from samskap.package.bibtex import Fault, RawEntry, parse
@@ -15,16 +15,24 @@ from samskap.package.entries import duplicated_field, knows_type, text_outside_e
 OTHERS = Name(family="others")
 """What BibTeX writes for "et al."."""
 
+# types and fields of BibLaTeX and of older programs, and what we call them
+_TYPES: Mapping[str, str] = {
+    "booklet": "book", "collection": "book", "mvbook": "book", "mvcollection": "book", "proceedings": "book",
+    "electronic": "web-page", "www": "web-page", "unpublished": "working-paper",
+    "phdthesis": "doctoral-thesis", "mastersthesis": "master-thesis",
+}  # fmt: skip
+_ALSO: Mapping[str, str] = {"school": "institution", "organization": "institution"}
 _NOT_ASKED = frozenset({"coded_on", "review", "source_is_copy"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_READ = frozenset({*FIELDS.values(), *ALTERNATIVES.values(), "type", "month", "language", "author", "editor"})
+_READ = frozenset({*FIELDS.values(), *ALTERNATIVES.values(), *_ALSO, "type", "month", "language", "author", "editor"})
 _ATTRIBUTES: Mapping[str, str] = {name: attribute for attribute, name in FIELDS.items()}
 
 
 def read_bibtex(text: str) -> Pasted:
     """Read one pasted entry. What cannot be read, or would be lost, is told in the notes. Raises nothing."""
     entries, faults = parse(text.replace("\r\n", "\n"))
-    notes = [fault_note(fault) for fault in faults]
+    broken = [fault for fault in faults if fault.code == "bibtex-syntax"][:1]
+    notes = [fault_note(fault) for fault in broken or faults]
     if not any(note.code == "bibtex-syntax" for note in notes):
         notes += [
             Note("bibtex-outside-entry", "", {"line": line, "value": value})
@@ -39,26 +47,31 @@ def read_bibtex(text: str) -> Pasted:
 
 def read_entry(entry: RawEntry) -> Pasted:
     """The values of an entry, and notes on what is wrong with it or not kept."""
-    known = knows_type(entry)
-    found = to_reference(entry if known else RawEntry(entry.line, "misc", entry.key, entry.fields, entry.persons))
-    values: dict[str, Any] = {
-        name: getattr(found, name) for name in FIELDS if getattr(found, name) not in ("", (), None)
-    }
-    values |= {"type": found.type} if known else {}
-    notes = [] if known else [_type(entry)]
-    values |= {role: names for role, names in (("authors", found.authors), ("editors", found.editors)) if names}
-    for name in ("authors", "editors"):
-        if OTHERS in values.get(name, ()):
-            values[name] = tuple(person for person in values[name] if person != OTHERS)
-            notes.append(Note("paste-left-out", name, {"names": ["others"]}))
-    given = values.get("doi", "")
-    values = {name: value for name, value in values.items() if name != "date"} | _date(entry) | _language(entry)
-    values |= {"doi": plain_doi(given)} if given else {}
-    notes += [*read_as("doi", given, plain_doi(given)), *_conflicts(entry)]
+    kind = _known_type(entry)
+    found = to_reference(RawEntry(entry.line, "misc", entry.key, _renamed(entry.fields), entry.persons))
+    every = {name: getattr(found, name) for name in FIELDS if name not in _NOT_ASKED | {"date"}}
+    every |= {"type": kind, "doi": plain_doi(found.doi)} | _date(entry) | _language(entry)
+    notes = [] if kind else [_type(entry)]
+    for role, persons in (("authors", found.authors), ("editors", found.editors)):
+        every[role] = tuple(person for person in persons if person != OTHERS)
+        notes += [Note("paste-left-out", role, {"names": ["others"]})] if OTHERS in persons else []
     unknown = (name for name in [*entry.fields, *entry.persons] if name not in _READ)
-    return Pasted(
-        {name: value for name, value in values.items() if name not in _NOT_ASKED}, (*notes, *left_out(unknown))
-    )
+    notes += [*read_as("doi", found.doi, plain_doi(found.doi)), *_conflicts(entry), *left_out(unknown)]
+    return Pasted({name: value for name, value in every.items() if value not in ("", (), None)}, tuple(notes))
+
+
+def _known_type(entry: RawEntry) -> str:
+    """The type of the publication; empty where the entry does not tell it."""
+    if knows_type(entry):
+        return to_reference(entry).type
+    kind = entry.type.lower()
+    return _TYPES.get(kind) or (thesis_level(entry.fields.get("type", "")) if kind == "thesis" else "")
+
+
+def _renamed(given: Mapping[str, str]) -> dict[str, str]:
+    """The fields under the names of the bibliography; one that is there under both keeps its own."""
+    kept = {name: value for name, value in given.items() if name not in {*_ALSO, "type"}}
+    return {_ALSO[name]: value for name, value in given.items() if name in _ALSO} | kept
 
 
 def _date(entry: RawEntry) -> dict[str, Any]:

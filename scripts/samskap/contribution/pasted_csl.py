@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from samskap.contribution.pasted import Note, Pasted, dated, language_tag, left_out, plain_doi, read_as
-from samskap.contribution.pasted_ris import level_of
+from samskap.contribution.pasted import Note, Pasted, dated, language_tag, left_out, plain_doi, read_as, thesis_level
 from samskap.model import Name
 
 TYPES: Mapping[str, str] = {
@@ -52,7 +51,7 @@ def read_item(item: Mapping[str, Any]) -> Pasted:
 
 def _type(item: Mapping[str, Any]) -> tuple[str, list[Note]]:
     given = _text(item, "type")
-    kind = level_of(_text(item, "genre")) if given == "thesis" else TYPES.get(given, "")
+    kind = thesis_level(_text(item, "genre")) if given == "thesis" else TYPES.get(given, "")
     told = f"{given}, genre: {_text(item, 'genre') or '-'}" if given == "thesis" else given
     allowed = [*TYPES, "thesis + genre"]
     return kind, [] if kind else [Note("import-type", "type", {"value": told, "allowed": allowed})]

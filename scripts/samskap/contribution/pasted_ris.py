@@ -12,7 +12,17 @@ from typing import Any
 from rispy import RisParser
 from rispy.config import TAG_KEY_MAPPING
 
-from samskap.contribution.pasted import Note, Pasted, dated, language_tag, left_out, name_of, plain_doi, read_as
+from samskap.contribution.pasted import (
+    Note,
+    Pasted,
+    dated,
+    language_tag,
+    left_out,
+    name_of,
+    plain_doi,
+    read_as,
+    thesis_level,
+)
 from samskap.model import Name
 
 TYPES: Mapping[str, str] = {
@@ -26,11 +36,6 @@ TYPES: Mapping[str, str] = {
 }  # fmt: skip
 """RIS types and ours; that of a thesis depends on its level."""
 
-_LEVELS = (
-    ("doctoral-thesis", re.compile(r"doctor|doktor|ph\.? ?d|dissertation|avhandling|afhandling", re.IGNORECASE)),
-    ("master-thesis", re.compile(r"master|magister|speciale|kandidatspeciale", re.IGNORECASE)),
-    ("bachelor-thesis", re.compile(r"bachelor|kandidat", re.IGNORECASE)),
-)
 _TEXTS: Mapping[str, Sequence[str]] = {
     "title": ("TI", "T1"),
     "title_en": ("TT",),
@@ -99,13 +104,7 @@ def _type(record: Mapping[str, Sequence[str]]) -> str:
     kind = _first(record, "TY").upper()
     if kind != "THES":
         return TYPES.get(kind, "")
-    told = " ".join((*record.get("M3", ()), *record.get("M1", ())))
-    return level_of(told)
-
-
-def level_of(text: str) -> str:
-    """The type of a thesis by the words that tell its level; empty where none does."""
-    return next((name for name, words in _LEVELS if words.search(text)), "")
+    return thesis_level(" ".join((*record.get("M3", ()), *record.get("M1", ()))))
 
 
 def _first(record: Mapping[str, Sequence[str]], *tags: str) -> str:

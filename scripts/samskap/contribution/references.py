@@ -89,8 +89,9 @@ def _given(file: CaseFile, path: str, content: Mapping[str, Any], corpus: Corpus
             problems += [_problem(file, f"{path}.{name}", note) for note in paste.notes if not typed.get(note.field)]
     one = Given(path, str(content.get("id") or ""), _together(pasted, typed))
     problems += _wrong(file, one, content)
+    told = {problem.field for problem in problems}
     if readable:
-        problems += _missing(file, one, corpus)
+        problems += [problem for problem in _missing(file, one, corpus) if problem.field not in told]
     return one, problems
 
 
@@ -171,7 +172,7 @@ def known_reference(one: Given, corpus: Corpus) -> str:
 
 
 def _missing(file: CaseFile, one: Given, corpus: Corpus) -> Iterator[Problem]:
-    """A reference that is not in the evidence base has a type, a title and a language; one that is there is told."""
+    """A new reference has a type, a title and a language; one that the evidence base has is told."""
     if file.content.get("kind") in UPDATING:
         return
     known = known_reference(one, corpus)

@@ -222,7 +222,8 @@ def _value(columns: tuple[Field, ...], table: Table, corpus: Corpus, words: Word
     else:
         item = _scalar(field, corpus, words)
     if field.type == "list":
-        return {"type": "array", "items": item, "uniqueItems": True} | ({"minItems": 1} if field.required else {})
+        needed = field.required and field.name not in OPTIONAL_HERE[table.name]
+        return {"type": "array", "items": item, "uniqueItems": True} | ({"minItems": 1} if needed else {})
     return item
 
 

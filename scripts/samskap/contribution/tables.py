@@ -13,6 +13,7 @@ from typing import Any
 from samskap.contribution.case_file import CaseFile
 from samskap.contribution.columns import CONTRIBUTOR, Columns, columns_of, language_of, reading
 from samskap.contribution.grids import read_grids
+from samskap.contribution.keys import Keys
 from samskap.contribution.labels import NAMING, Labels
 from samskap.contribution.parts import Part, named, parts_of, placed, settled
 from samskap.contribution.schema import LAYOUT, SECTIONS
@@ -31,13 +32,14 @@ LANGUAGE = "samskap-language"
 
 
 def read_table_files(
-    name: str, data: bytes, corpus: Corpus, language: str = ""
+    name: str, data: bytes, corpus: Corpus, language: str = "", keys: Keys | None = None
 ) -> tuple[list[CaseFile], list[Problem]]:
     """Read the tables of a file as case files; with problems, and a notice for whatever is read differently.
 
-    ``language`` is that of texts whose column tells none; else the workbook, or its headings, tell it. Raises nothing.
+    ``language`` is that of texts whose column tells none; else the workbook, or its headings, tell it. ``keys``
+    (those of the corpus) are made if they are not given. Raises nothing.
     """
-    known = reading(corpus)
+    known = reading(keys or Keys(corpus))
     found, problems = read_grids(name, data, known.score)
     if found is None:
         return [], problems
@@ -88,7 +90,7 @@ class _Book:
         told = {language for columns in tables if (language := language_of(columns, self.corpus))}
         if not self.language and len(told) == 1:
             (self.language,) = told
-            shown = words("en").language_name(self.language)
+            shown = words(self.language).language_name(self.language)
             self.problems.append(Problem(self.name, "table-language", values={"language": shown}))
 
     def files(self) -> Iterator[CaseFile]:

@@ -14,6 +14,7 @@ from samskap.contribution.drafting import Draft
 from samskap.contribution.given_back import Change, Comparison, Line, compared, lines_of
 from samskap.contribution.grids import Grids, read_grids
 from samskap.contribution.headings import is_automatic
+from samskap.contribution.keys import Keys
 from samskap.contribution.parts import Part, placed, text_of
 from samskap.contribution.schema import LAYOUT, SECTIONS
 from samskap.contribution.tables import LANGUAGE, files_of
@@ -24,7 +25,7 @@ from samskap.package.descriptor import LIST_DELIMITER
 from samskap.package.editions import Edition, UnreadableEdition, edition_of
 from samskap.package.fields import described_tables
 from samskap.package.reading import to_value
-from samskap.problems import Problem, errors
+from samskap.problems import Problem, errors, in_order
 
 VERSION = "samskap-version"
 """The property of a workbook that tells which version of the data it holds."""
@@ -50,7 +51,7 @@ def plan_update(name: str, data: bytes, package: Path, month: str, words_for: Wo
     base = read_base(package)
     if isinstance(base, list):
         return Update(Addition(problems=base))
-    found, problems = read_grids(name, data, reading(base.corpus).score)
+    found, problems = read_grids(name, data, reading(Keys(base.corpus)).score)
     version = found.properties.get(VERSION, "") if found else ""
     if found is None or not version:
         return Update(Addition(problems=problems or [Problem(name, "workbook-not-ours")]))
@@ -86,9 +87,11 @@ def _planned(
     comparison = compared(lines, *editions, words_for(corpus, language) if same else {})
     new, told = _new_files(name, comparison.new, corpus, language)
     problems += [*comparison.problems, *told]
-    files = []
+    if not (comparison.changes or comparison.new):
+        return Update(Addition(problems=in_order(problems), corpus=corpus))
+    files, keys = [], Keys(corpus)
     for file in [*_corrections(name, comparison.changes, language), *new]:
-        tidy, told = tidied(file, corpus)
+        tidy, told = tidied(file, corpus, keys)
         files.append(tidy)
         problems += told
     drafts, told = drafts_of(files, corpus, month, base.used)

@@ -12,7 +12,7 @@ from samskap.problems import Problem
 _TWO_COLONS = re.compile(r"[\s-]*[^:]+:\s+[^\s'\"|>\[{].*:(\s|$)")
 _QUOTED_VALUE = re.compile(r"[\s-]*([^:]+:\s+)?['\"]")
 _BRACKET_VALUE = re.compile(r"[\s-]*([^:]+:\s+)?[\[{]")
-_SIGN_CONTEXTS = ("an alias", "an anchor", "a directive", "a tag")
+_SIGN_CONTEXTS = ("an alias", "an anchor", "a directive", "a tag", "a block scalar")
 _INDENTATION = ("expected key", "'-' indicator", "<block end>", "sequence entries", "mapping values")
 
 
@@ -53,6 +53,8 @@ def _codes(lines: list[str], error: yaml.MarkedYAMLError, at: int, begun: int) -
         yield "yaml-sign", begun if context.endswith(_SIGN_CONTEXTS) else at
     if "flow" in context:
         yield "yaml-bracket", begun
+    if "node content" in problem:
+        yield "yaml-bracket", at
     if "find expected ':'" in problem:
         yield "yaml-key", begun
     if "expected key" in problem and _QUOTED_VALUE.match(line):

@@ -19,7 +19,7 @@ from samskap.downloads.notices import about
 from samskap.downloads.release import Files, release_files
 from samskap.downloads.score import score_json
 from samskap.downloads.skos import skos_files
-from samskap.downloads.workbook import workbook
+from samskap.downloads.workbook import case_template, workbook
 from samskap.model import Corpus
 
 _ORDER = {name: place for place, name in enumerate(NAMES)}
@@ -95,6 +95,7 @@ def _for_people(corpus: Corpus, language: str, citations: Mapping[str, str], dat
     return {
         f"evidence-{language}.csv": evidence_csv(corpus, language, citations),
         f"samskap-{language}.xlsx": workbook(corpus, language, citations, root),
+        f"case-template-{language}.xlsx": case_template(corpus, language),
     }
 
 

@@ -29,6 +29,10 @@ LIMITS = (
         "An empty author, year or place means that the page read did not show it, not that there is none. "
         "“inferred” names the fields that were concluded and not read, and “to_check” what is missing or doubtful."
     ),
+    N_(
+        "A text that is empty in one language is there in another and has not been translated yet: then “to_check” "
+        "says “translation-wanted”."
+    ),
     N_("Go to the publication itself before you build on a finding, and cite it as well."),
 )
 

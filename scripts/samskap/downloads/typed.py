@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from samskap.downloads.rows import records, tables_by_name
-from samskap.model import Case, Coding, Corpus, Finding, Municipality, Reference, Retired, Score, Term, Usage
+from samskap.model import Case, Coding, Corpus, Finding, Link, Municipality, Reference, Retired, Score, Term, Usage
 from samskap.package.fields import Field, Table
 
 NUMBERS = ("integer", "number")
@@ -27,6 +27,7 @@ RECORDS: Mapping[str, type] = {
     "codings": Coding,
     "usage": Usage,
     "scores": Score,
+    "links": Link,
     "retired": Retired,
 }
 """The tables in the order in which a data user meets them, and what a row of each is about."""

@@ -1,6 +1,6 @@
 """What the records (cases, findings, references, terms, places, ...) and a corpus are. No input, no output."""
 
-from samskap.model.about import Coding, Retired, Score, Usage
+from samskap.model.about import Coding, Link, Retired, Score, Usage
 from samskap.model.corpus import Corpus
 from samskap.model.records import Case, Finding, Municipality, Name, Reference, Term, Text
 from samskap.model.texts import DISPUTED, TRANSLATION_WANTED, Told, told, untranslated
@@ -13,6 +13,7 @@ __all__ = [
     "Coding",
     "Corpus",
     "Finding",
+    "Link",
     "Municipality",
     "Name",
     "Reference",

@@ -58,6 +58,20 @@ class Retired:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """What became of an address that records name when it was last asked for (``checked``, ISO 8601 date).
+
+    ``outcome`` is ``works``, ``dead``, ``refused`` or ``temporary``; ``status`` is the HTTP status of the answer, None
+    where none came.
+    """
+
+    url: str
+    checked: str
+    outcome: str
+    status: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
     """What was measured on the built site of a version: of what (``subject``: ``site``, a kind of page, a FAIR check).
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from samskap.model.about import Coding, Retired, Score, Usage
+from samskap.model.about import Coding, Link, Retired, Score, Usage
 from samskap.model.records import Case, Finding, Municipality, Reference, Term
 from samskap.model.versioned import Versioned
 
@@ -29,6 +29,7 @@ class Corpus(Versioned):
     usage: tuple[Usage, ...] = field(default=())
     retired: tuple[Retired, ...] = field(default=())
     scores: tuple[Score, ...] = field(default=())
+    links: tuple[Link, ...] = field(default=())
 
     def vocabulary(self, name: str) -> tuple[Term, ...]:
         """The terms of one vocabulary, in the order of their positions."""

@@ -27,6 +27,8 @@ _GENERAL = {
     "out-of-range": {"date-form"},
     "type": {"date-form", "white-space"},
     "text-identical": {"text-untranslated"},
+    "duplicate-title": {"case-known"},
+    "case-similar": {"case-known"},
     "choice": {"type"},
     "unknown-term": {"type"},
     "formula": {"unknown-term", "type", "out-of-range"},

@@ -11,7 +11,7 @@ from samskap.package.bibtex import Fault, RawEntry
 from samskap.package.descriptor import LIST_DELIMITER, Schema
 from samskap.problems import Problem
 
-TABLES = ("cases", "findings", "municipalities", "terms", "codings", "usage", "scores", "retired")
+TABLES = ("cases", "findings", "municipalities", "terms", "codings", "usage", "scores", "links", "retired")
 CLOSE_ENOUGH = 70
 SHORTEST_BEGINNING = 4
 

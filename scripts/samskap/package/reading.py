@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from samskap.model import Case, Coding, Corpus, Finding, Municipality, Retired, Score, Term, Usage
+from samskap.model import Case, Coding, Corpus, Finding, Link, Municipality, Retired, Score, Term, Usage
 from samskap.package import bibliography, bibtex
 from samskap.package.descriptor import (
     BIBLIOGRAPHY,
@@ -50,6 +50,7 @@ def read_corpus(package: Path) -> Corpus:
         usage=tuple(records(Usage, "usage")),
         retired=tuple(records(Retired, "retired")),
         scores=tuple(records(Score, "scores")),
+        links=tuple(records(Link, "links")),
     )
 
 

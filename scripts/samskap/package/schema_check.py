@@ -115,7 +115,7 @@ def _constraint(error: Any, record: Record, field: Mapping[str, Any], contents: 
         if name in record.cells:
             yield record.problem("required", name)
     elif rule in {"minimum", "maximum"}:
-        minimum, maximum = limits.get("minimum", ""), limits.get("maximum", "")
+        minimum, maximum = limits.get("minimum", "…"), limits.get("maximum", "…")
         yield record.problem("out-of-range", name, value=value, minimum=minimum, maximum=maximum)
     elif rule == "enum":
         yield from _enum(record, field, contents)

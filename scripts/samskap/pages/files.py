@@ -10,6 +10,7 @@ from samskap.metadata.opensearch import opensearch
 from samskap.pages.feeds import cell_feeds, feed_files
 from samskap.pages.form_data import form_files
 from samskap.pages.glossary import glossary_files
+from samskap.pages.help_wanted import help_wanted_files
 from samskap.pages.map_files import cell_tables, findings_json, map_downloads
 from samskap.pages.renderer import Renderer
 from samskap.pages.search_page import search_files
@@ -32,6 +33,7 @@ def files(renderer: Renderer, site_url: str) -> Mapping[str, str | bytes]:
         cell_tables(renderer),
         change_files(renderer),
         form_files(renderer),
+        help_wanted_files(renderer, site_url),
         {OPENSEARCH: opensearch(renderer.words, site_url)},
     )
     for part in parts:

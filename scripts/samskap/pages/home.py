@@ -43,7 +43,7 @@ READERS = (
     (
         N_("You know a case"),
         N_("Correct a record, dispute a finding or tell us about a case."),
-        (("contribute/", N_("Contribute")),),
+        (("contribute/", N_("Contribute")), ("contribute/help-wanted/", N_("Help wanted"))),
     ),
 )
 """Who reads the site, what for, and where that is: (who, what, links)."""

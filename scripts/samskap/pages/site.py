@@ -13,6 +13,7 @@ from samskap.pages.evidence_map import map_page
 from samskap.pages.findings import finding_pages
 from samskap.pages.glossary import glossary_page
 from samskap.pages.heads import with_heads
+from samskap.pages.help_wanted import help_wanted_page
 from samskap.pages.home import home_page
 from samskap.pages.map_files import map_downloads
 from samskap.pages.new_case import new_case_page
@@ -74,3 +75,4 @@ def _all_but_sitemap(renderer: Renderer, downloads: Iterable[Download], site_url
     yield search_page(renderer)
     yield selection_page(renderer)
     yield new_case_page(renderer)
+    yield help_wanted_page(renderer)

@@ -24,7 +24,7 @@ CONTRIBUTIONS: Mapping[str, Kind] = {
         N_("Take out the brackets or the indentation that do not belong there."),
     ),
     "case-file-nothing": error(
-        N_("The file asks for nothing: it has no record of the kind “{kind}”."),
+        N_("The file has no record: there is nothing to do."),
         N_("Write what it is about under “{section}”."),
     ),
     "yaml-tab": error(N_("The line is indented with a tab."), N_("Indent with spaces, two for each level.")),

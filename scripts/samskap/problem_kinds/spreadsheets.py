@@ -55,7 +55,8 @@ SPREADSHEETS: Mapping[str, Kind] = {
     ),
     "cell-date": notice(N_("The date {value} is read as '{tidied}'."), N_("Nothing needs to be done.")),
     "table-language": notice(
-        N_("The headings are {language}, so the texts are taken to be."), N_("Nothing needs to be done.")
+        N_("All headings are in one language, {language}; the texts are taken to be in it."),
+        N_("Nothing needs to be done."),
     ),
     "row-of-no-case": error(
         N_("The row does not say of which case it is."),

@@ -12,8 +12,8 @@ from samskap.package.reading import to_cell, to_value
 from samskap.package.tables import Row
 from samskap.versions.structure import StructureChange, structure_changes
 
-MEASURED = frozenset({"usage", "scores"})
-"""Tables that hold what was measured of the site, not evidence: their rows are not compared, only their structure."""
+MEASURED = frozenset({"usage", "scores", "links"})
+"""Tables that hold what was measured of the site and of links, not evidence: only their structure is compared."""
 
 
 @dataclass(frozen=True, slots=True)

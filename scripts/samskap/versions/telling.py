@@ -150,7 +150,8 @@ class Teller:
             if row is not None and table in _NAMED_BY:
                 field = _NAMED_BY[table]
                 texts = {tag: row.get(f"{field}_{tag}", "") for tag in edition.descriptor["languages"]}
-                return told(texts, self.words.language).marked(self.words.language) or row.get(field) or ""
+                named = texts.get(self.words.language) or row.get(field)
+                return named or told(texts, self.words.language).marked(self.words.language)
         return ""
 
     def _table(self, found: TableDifference) -> ToldTable:

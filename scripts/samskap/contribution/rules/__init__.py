@@ -1,6 +1,6 @@
 """What is checked of a case file beyond its schema: generators of problems whose docstring is the rule.
 
-``EVERY`` holds for each file, ``NEW`` for one that brings something new, ``THERE`` for one on records that are there.
+``EVERY`` holds for each file, ``NEW`` for one that brings something new, ``THERE`` for one about what is there already.
 None of them raises for bad content.
 """
 

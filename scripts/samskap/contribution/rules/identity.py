@@ -8,6 +8,7 @@ from samskap.contribution import duplicates
 from samskap.contribution.case_file import is_blank
 from samskap.contribution.schema import SECTIONS
 from samskap.contribution.submission import Part, Submission
+from samskap.package.editions import KINDS
 from samskap.problems import Problem
 
 _ABOUT: Mapping[str, tuple[str, ...]] = {"dispute": ("findings",)}
@@ -35,13 +36,17 @@ def duplicate_ids(submission: Submission) -> Iterator[Problem]:
 def taken_ids(submission: Submission) -> Iterator[Problem]:
     """The id of a new case, finding or municipality is not that of another record, nor that of a retired one.
 
-    That of a reference is a name inside the file, and may be.
+    That of a reference is a name inside the file, and may be; a municipality that is there already is used.
     """
     for section, table in SECTIONS.items():
         for part in submission.records(section) if section != "references" else ():
             value = part.cell("id")
+            if section == "municipalities" and value == _known_municipality(submission, part):
+                continue
             if value in submission.there(table):
                 yield part.problem("duplicate-id", "id", value=value, other=f"{table}.csv")
+            elif (KINDS[table], value) in {(item.kind, item.id) for item in submission.corpus.retired}:
+                yield part.problem("duplicate-id", "id", value=value, other="retired.csv")
 
 
 def similar_cases(submission: Submission) -> Iterator[Problem]:
@@ -62,3 +67,8 @@ def emptied_fields(submission: Submission) -> Iterator[Problem]:
         for field, schema in submission.properties(part.section).items():
             if schema.get("x-required") and field in part.content and is_blank(part.content[field]):
                 yield part.problem("required", field)
+
+
+def _known_municipality(submission: Submission, part: Part) -> str:
+    names = {language: text for language, (_path, text) in submission.texts(part, "name").items()}
+    return duplicates.same_municipality(names, part.cell("country"), submission.corpus)

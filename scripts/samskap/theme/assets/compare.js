@@ -11,6 +11,7 @@ const status = page.querySelector("[role=status]");
 const chips = page.querySelector(".facets-chosen");
 const result = page.querySelector(".comparison-result");
 const titles = new Map([...select.options].filter(({ value }) => value).map(({ value, text }) => [value, text]));
+const languages = new Map([...select.options].filter(({ lang }) => lang).map(({ value, lang }) => [value, lang]));
 const loaded = new Map();
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -30,6 +31,11 @@ addEventListener("popstate", draw);
 form.hidden = page.hidden = false;
 carryQuery();
 draw();
+
+/** The language of a title that is not in that of the page, as a property of an element. */
+function language(id) {
+  return languages.has(id) ? { lang: languages.get(id) } : {};
+}
 
 function known() {
   return wanted().filter((id) => titles.has(id)).slice(0, MOST);
@@ -181,7 +187,7 @@ function summary(rows) {
 const sign = (verdict) => element("span", { className: `verdict verdict-${verdict}` }, words[verdict]);
 
 function table(cases, caption, corner, rows) {
-  const head = row(cell("th", "columnheader", corner), ...cases.map(({ title, address }) => cell("th", "columnheader", element("a", { href: address }, title))));
+  const head = row(cell("th", "columnheader", corner), ...cases.map(({ id, title, address }) => cell("th", "columnheader", element("a", { href: address, ...language(id) }, title))));
   const body = rows.map(({ title, verdict, cells }) => row(
     cell("th", "rowheader", ...title, ...(verdict ? [sign(verdict)] : [])),
     ...cells.map((nodes, place) => labelled(cell("td", "cell", ...nodes.map((node) => node.cloneNode(true))), cases[place].title)),
