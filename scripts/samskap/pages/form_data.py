@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from samskap.contribution.schema import JsonSchema, case_file_schema
+from samskap.contribution.template import template
 from samskap.model import Corpus
 from samskap.package.rules.places import BOXES
 from samskap.package.rules.texts import TELLING
@@ -23,9 +24,13 @@ def form_schema(renderer: Renderer) -> JsonSchema:
 
 
 def form_files(renderer: Renderer) -> Mapping[str, str]:
-    """``form.json`` beside the form: compact JSON, in the language of the page."""
+    """Beside the form: ``form.json``, compact, and the template of a case file, both in the language of the page."""
     content = form_data(renderer)
-    return {f"{FORM}form.json": json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"}
+    _schema_of_editors, _, text = template(renderer.corpus, renderer.words, "", "").partition("\n")
+    return {
+        f"{FORM}form.json": json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n",
+        f"{FORM}case-template.yaml": text,
+    }
 
 
 def form_data(renderer: Renderer) -> dict[str, Any]:

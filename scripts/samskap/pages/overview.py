@@ -15,7 +15,18 @@ from samskap.pages.renderer import Renderer, sentence
 from samskap.pages.shown import everything
 from samskap.pages.usage import most_read
 
-SECTION_KINDS = {"home", "list", "latest", "map", "compare", "glossary", "search", "selection", "help-wanted", "new-case"}
+SECTION_KINDS = {
+    "home",
+    "list",
+    "latest",
+    "map",
+    "compare",
+    "glossary",
+    "search",
+    "selection",
+    "help-wanted",
+    "new-case",
+}
 """Kinds of the pages that the site map names as sections."""
 
 SHOWN = 6
