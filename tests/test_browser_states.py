@@ -96,7 +96,7 @@ def circle_with_focus(page: Page) -> None:
 
 
 def form_with_mistakes(page: Page) -> None:
-    """The form with a finding, everything unfolded, what is wrong beside the fields, and drafts to go on with."""
+    """The form with a finding and what is wrong beside the fields; all unfolded it is among the pages of every kind."""
     expect(page.locator(".case-form")).to_be_visible()
     page.locator("#case-title").fill("Provby")
     page.locator("#case-start_year").fill("2024")
@@ -104,7 +104,6 @@ def form_with_mistakes(page: Page) -> None:
     page.locator("[data-do=add-findings]").press("Enter")
     page.locator(".form-errors a").first.press("Enter")
     expect(page.locator(".form-problem p")).not_to_have_count(0)
-    open_details(page)
 
 
 STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
