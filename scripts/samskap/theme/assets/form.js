@@ -8,7 +8,7 @@ import { bringBack, drafts, drop, keep, newId } from "./form-drafts.js";
 import { changeLanguage, fieldsIn, made, read, setOptions, showChosen, target, wireOptions, write } from "./form-fields.js";
 import { blank, fileOf, isNew } from "./form-file.js";
 import { preview, references } from "./form-preview.js";
-import { problemsOf, title } from "./form-problems.js";
+import { problemsOf } from "./form-problems.js";
 import { carry, written } from "./form-ways.js";
 import { fold } from "./search-words.js";
 import { copy, save } from "./selection-files.js";
