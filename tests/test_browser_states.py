@@ -95,6 +95,17 @@ def circle_with_focus(page: Page) -> None:
     page.locator("main svg a:visible").first.focus()
 
 
+def form_with_mistakes(page: Page) -> None:
+    """The form with a finding and what is wrong beside the fields; all unfolded it is among the pages of every kind."""
+    expect(page.locator(".case-form")).to_be_visible()
+    page.locator("#case-title").fill("Provby")
+    page.locator("#case-start_year").fill("2024")
+    page.locator("#case-end_year").fill("2019")
+    page.locator("[data-do=add-findings]").press("Enter")
+    page.locator(".form-errors a").first.press("Enter")
+    expect(page.locator(".form-problem p")).not_to_have_count(0)
+
+
 STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "home with the skip link": ("da/", skip_link),
     "home in other colours": ("en/", other_colours),
@@ -116,6 +127,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "search with results": ("sv/search/?q=exempelstad", search_done),
     "search without results": ("en/search/?q=qqqqq", search_done),
     "map of the evidence": ("sv/map/", open_details),
+    "form with mistakes": ("da/contribute/new-case/", form_with_mistakes),
     "map of the evidence counted anew": ("da/map/?country=SE", map_counted_anew),
     "case with a note on a term": ("en/cases/exempelstad-sprakcafe/", note_on_a_term),
     "places with a circle that has the focus": ("da/places/", circle_with_focus),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping
+from itertools import chain
 
 import pytest
 from lxml import html
 
+from samskap.contribution.case_file import read_case_file
 from samskap.contribution.schema import case_file_schema
 from samskap.languages import LANGUAGES, words
 from samskap.model import Corpus
@@ -93,13 +95,16 @@ def test_form_without_script_tells_how_else_to_send_a_case_and_offers_only_ways_
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_form_json_has_the_schema_the_words_of_every_problem_and_the_records_there_are(language: str, corpus: Corpus):
     own = words(language)
-    ((path, text),) = form_files(Renderer(corpus=corpus, words=own, contact="post@example.org")).items()
-    data = json.loads(text)
-    assert path == "contribute/new-case/form.json"
+    files = form_files(Renderer(corpus=corpus, words=own, contact="post@example.org"))
+    data = json.loads(files["contribute/new-case/form.json"])
+    file, problems = read_case_file("template", files["contribute/new-case/case-template.yaml"].encode("utf-8"))
+    assert problems == []
+    assert file
+    assert file.content["language"] == language
     assert data["schema"] == json.loads(json.dumps(case_file_schema(corpus, own)))
     assert data["messages"].keys() == KINDS.keys()
     assert data["messages"]["end-before-start"]["wrong"] == own.translation(KINDS["end-before-start"].wrong)
     assert [item[0] for item in data["known"]["cases"]] == list(corpus.cases)
     assert [item[0] for item in data["known"]["references"]] == list(corpus.references)
-    assert sorted(sum(data["known"]["findings"].values(), [])) == sorted(corpus.findings)
+    assert sorted(chain.from_iterable(data["known"]["findings"].values())) == sorted(corpus.findings)
     assert (data["repository"], data["contact"]) == ("", "post@example.org")

@@ -24,7 +24,7 @@ def form_schema(renderer: Renderer) -> JsonSchema:
 
 
 def form_files(renderer: Renderer) -> Mapping[str, str]:
-    """``form.json`` beside the form: compact JSON, in the language of the page."""
+    """Beside the form: ``form.json``, compact, in the language of the page."""
     content = form_data(renderer)
     return {f"{FORM}form.json": json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"}
 

@@ -41,7 +41,6 @@ def new_case_page(renderer: Renderer) -> Page:
         step_titles=step_titles,
         steps=list(step_titles.items()),
         script_words=script_words(words),
-        templates=[],
         no_date=words.text("n.d."),
         languages=[(tag, words.language_name(tag)) for tag in renderer.corpus.languages],
         contact=renderer.contact,

@@ -16,6 +16,7 @@ export function problemsOf(root, form, words) {
   const heading = root.querySelector("#form-summary-title"), lists = root.querySelector(".form-summary-lists");
   const plural = (name, number) => fill(root.dataset[`${name}${number === 1 ? "One" : "Many"}`], { number });
   const before = new Map();
+  let listed = "";
 
   const languages = new Map(form.schema.properties.language.oneOf.map((option) => [option.const, option.title]));
   const directions = new Map(form.schema.$defs.direction.oneOf.map((option) => [option.const, option.title]));
@@ -52,12 +53,17 @@ export function problemsOf(root, form, words) {
     root.querySelector(".form-summary-lists").hidden = !began;
     const number = problems.filter(({ severity }) => severity === "error").length;
     heading.textContent = !began ? words.nothing : number ? plural("left", number) : words.ready;
+    const now = JSON.stringify([problems, problems.map(({ path }) => find(path) && place(find(path)))]);
+    if (now === listed) return number;
+    listed = now;
+    const focused = lists.contains(document.activeElement) ? document.activeElement.dataset.path ?? "" : null;
     lists.replaceChildren(...SEVERITIES.flatMap((severity) => {
       const found = problems.filter((problem) => problem.severity === severity);
       if (!found.length) return [];
       const list = make("ul", { className: `form-${severity}s` }, ...found.map((problem) => line(problem, find(problem.path))));
       return severity === "error" ? [list] : [make("details", { open: severity === "warning" }, make("summary", {}, plural(severity, found.length)), list)];
     }));
+    if (focused !== null) ([...lists.querySelectorAll("a")].find((link) => link.dataset.path === focused) ?? heading.parentElement).focus();
     return number;
   }
 

@@ -8,7 +8,7 @@ import { bringBack, drafts, drop, keep, newId } from "./form-drafts.js";
 import { changeLanguage, fieldsIn, made, read, setOptions, showChosen, target, wireOptions, write } from "./form-fields.js";
 import { blank, fileOf, isNew } from "./form-file.js";
 import { preview, references } from "./form-preview.js";
-import { problemsOf, title } from "./form-problems.js";
+import { problemsOf } from "./form-problems.js";
 import { carry, written } from "./form-ways.js";
 import { fold } from "./search-words.js";
 import { copy, save } from "./selection-files.js";
@@ -22,6 +22,7 @@ const INHERITED = ["read", "source_url"];
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const whenWritten = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
 let form, problems, id, draft, origin, deleted, timer, file;
+let lastKept = ""; // the draft as it was kept last
 let everything = false; // whether problems show in fields that nobody has been in
 let left = new WeakSet(); // the fields that have been left
 let places = {};
@@ -283,8 +284,10 @@ function inherit(name, before, value) {
 }
 
 function keepDraft() {
-  if (!began()) return;
+  const now = JSON.stringify(draft);
+  if (now === lastKept || !began()) return;
   const kept = keep(id, draft, origin);
+  lastKept = now;
   one(".form-bar-saved").textContent = kept ? fill(words.saved, { time: new Date().toLocaleTimeString(language, { timeStyle: "short" }) }) : words.unkept;
 }
 
@@ -359,7 +362,9 @@ function nameOfDraft(other) {
 }
 
 function open(key, content, published = null) {
-  [id, draft, origin] = [key, content, published];
+  if (draft) keepDraft(); // what was written last
+  [id, draft, origin, lastKept] = [key, content, published, JSON.stringify(content)];
+  one(".form-bar-saved").textContent = "";
   show();
 }
 
@@ -406,8 +411,10 @@ const DEEDS = {
   },
   delete: (button) => {
     deleted = drop(button.closest("li").dataset.id);
-    if (deleted?.id === id) begin();
-    else showDrafts();
+    if (deleted?.id === id) {
+      draft = null;
+      begin();
+    } else showDrafts();
     say(fill(words.deleted, { name: nameOfDraft(deleted.draft) }));
     one(".form-undo").hidden = false;
     one("[data-do=undo]").focus();
@@ -481,7 +488,8 @@ root.addEventListener("focusout", ({ target: input, relatedTarget: next }) => {
   if (!field || field.contains(next) || input.matches(".form-search")) return;
   if (filled({ value: holder(field)[field.dataset.field] })) left.add(field);
   if (field.dataset.field === "doi") place(field);
-  atRest();
+  clearTimeout(timer);
+  timer = setTimeout(atRest); // when the focus has come to where it goes
 });
 addEventListener("pointerdown", () => { pressing = true; }, true);
 for (const end of ["pointerup", "pointercancel"]) {
