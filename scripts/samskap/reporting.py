@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -65,14 +66,17 @@ def show_check(found: Sequence[Problem], words: Words, form: str, quiet: bool) -
 
 
 def summary(found: Sequence[Problem], words: Words) -> str:
-    """How many errors and warnings there are, in words."""
-    errors = len(problem_texts.errors(found))
-    warnings = len(found) - errors
+    """How many errors, warnings and notices there are, in words; notices only where there are any."""
     if not found:
         return words.text("No problems found.")
-    told_errors = words.plural("{number} error", "{number} errors", errors)
-    told_warnings = words.plural("{number} warning", "{number} warnings", warnings)
-    return words.text("{errors}, {warnings}.", errors=told_errors, warnings=told_warnings)
+    counted = Counter(problem.severity for problem in found)
+    told = [
+        words.plural("{number} error", "{number} errors", counted["error"]),
+        words.plural("{number} warning", "{number} warnings", counted["warning"]),
+    ]
+    if counted["notice"]:
+        told.append(words.plural("{number} notice", "{number} notices", counted["notice"]))
+    return f"{', '.join(told)}."
 
 
 def show_changes(package: Path, words: Words, *, only_check: bool, quiet: bool) -> int:

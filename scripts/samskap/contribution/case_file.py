@@ -1,24 +1,32 @@
 """The case file: YAML text to what it holds, with the line of every part, and what kept it from being read.
 
 Every scalar is read as text, so that ``NO`` stays Norway and ``2019-05`` a month; the schema says what is a number.
+Aliases, anchors and tags are refused: nothing in a file stands for something else, and no file grows when it is read.
 """
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from samskap.contribution.yaml_faults import fault, invisible
 from samskap.problems import Problem
 
 LARGEST = 1_000_000
 """Bytes of the largest file that is read."""
 DEEPEST = 12
+"""Levels of lists and mappings inside each other; a case file has five."""
 
 Content = Mapping[str, Any]
 """What a case file holds: texts, lists and mappings; the keys are those of :mod:`samskap.contribution.schema`."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_NULL = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,61 +56,95 @@ def read_case_file(name: str, data: bytes) -> tuple[CaseFile | None, list[Proble
     if len(data) > LARGEST:
         return None, [Problem(name, "case-file-too-large", values={"size": len(data), "largest": LARGEST})]
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError as error:
-        return None, [Problem(name, "file-encoding", values={"position": error.start + 1})]
-    try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        return None, [Problem(name, "case-file-syntax", line, values={"detail": error.problem or str(error)})]
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        return None, [Problem(name, "case-file-syntax", values={"detail": str(error).splitlines()[0]})]
-    if root is None:
-        return None, [Problem(name, "file-empty-case")]
-    if not isinstance(root, yaml.MappingNode):
-        return None, [Problem(name, "case-file-form", root.start_mark.line + 1)]
-    lines: dict[str, int] = {}
-    problems = list(_faults(name, root))
-    if problems:
-        return None, problems
-    return CaseFile(name=name, content=_content(root, "", lines), lines=lines), []
+        line = data.count(b"\n", 0, error.start) + 1
+        return None, [Problem(name, "file-encoding", line, values={"position": error.start + 1})]
+    if "\0" in text:
+        return None, [invisible(name, text, text.index("\0"))]
+    if not text.strip():
+        return None, [Problem(name, "case-file-empty")]
+    return _Reader(name).read(text)
 
 
-def _faults(name: str, node: yaml.Node, depth: int = 0, seen: frozenset[int] = frozenset()) -> Iterator[Problem]:
-    """A key stands once; nothing refers to another part of the file, and nothing is nested too deep."""
-    line = node.start_mark.line + 1
-    if id(node) in seen or depth > DEEPEST:
-        yield Problem(name, "case-file-form", line)
-        return
-    if isinstance(node, yaml.MappingNode):
-        keys = set()
-        for key, value in node.value:
-            line = key.start_mark.line + 1
-            if not isinstance(key, yaml.ScalarNode):
-                yield Problem(name, "case-file-form", line)
-                continue
-            if key.value in keys:
-                yield Problem(name, "key-twice", line, "", key.value, {"key": key.value})
-            keys.add(key.value)
-            yield from _faults(name, value, depth + 1, seen | {id(node)})
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _faults(name, item, depth + 1, seen | {id(node)})
+class _TooDeep(ValueError):  # noqa: N818 - says what the file is
+    """More levels than a case file has."""
 
 
-def _content(node: yaml.Node, path: str, lines: dict[str, int]) -> Any:
-    """What a node holds: texts without white space around them, lists, mappings; the lines of its parts are noted."""
-    lines.setdefault(path, node.start_mark.line + 1)
-    if isinstance(node, yaml.MappingNode):
-        content = {}
-        for key, value in node.value:
-            lines[_join(path, key.value)] = key.start_mark.line + 1
-            content[key.value] = _content(value, _join(path, key.value), lines)
+@dataclass(slots=True)
+class _Reader:
+    """Makes content of the events of the parser; what is wrong is noted, so that all of it is told at once."""
+
+    name: str
+    lines: dict[str, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, text: str) -> tuple[CaseFile | None, list[Problem]]:
+        content: Any = None
+        try:
+            events = yaml.parse(text, Loader=_LOADER)
+            for event in events:
+                if isinstance(event, yaml.DocumentStartEvent) and content is not None:
+                    self._tell("yaml-documents", event)
+                    break
+                if isinstance(event, yaml.NodeEvent):
+                    content = self._node(event, events, "", 0)
+        except yaml.YAMLError as error:
+            self.problems.append(fault(self.name, text, error))
+        except _TooDeep as error:
+            self.problems.append(Problem(self.name, "case-file-deep", error.args[0]))
+        if not self.problems and not isinstance(content, dict):
+            code = "case-file-form" if content else "case-file-empty"
+            self.problems.append(Problem(self.name, code, self.lines.get("")))
+        if self.problems:
+            return None, self.problems
+        return CaseFile(name=self.name, content=content, lines=self.lines), []
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], path: str, depth: int) -> Any:
+        """What a node holds: a text without white space around it, a list or a mapping."""
+        line = _line(event)
+        self.lines.setdefault(path, line)
+        if depth > DEEPEST:
+            raise _TooDeep(line)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&" if getattr(event, "anchor", None) else "!"
+            self._tell("yaml-sign", event, path, character=sign)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(events, path, depth + 1)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, path, depth + 1)
+        return _text(event) if isinstance(event, yaml.ScalarEvent) else ""
+
+    def _mapping(self, events: Iterator[yaml.Event], path: str, depth: int) -> dict[str, Any]:
+        content: dict[str, Any] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = _text(event) if isinstance(event, yaml.ScalarEvent) else ""
+            if not key:
+                self._tell("case-file-form", event, path)
+                self._node(event, events, _join(path, "?"), depth)
+            elif key in content:
+                self._tell("key-twice", event, _join(path, key), key=key)
+            self.lines[_join(path, key)] = _line(event)
+            content[key] = self._node(next(events), events, _join(path, key), depth)
         return content
-    if isinstance(node, yaml.SequenceNode):
-        return [_content(item, _join(path, str(number)), lines) for number, item in enumerate(node.value, start=1)]
-    return "" if node.tag == "tag:yaml.org,2002:null" else str(node.value).strip()
+
+    def _sequence(self, events: Iterator[yaml.Event], path: str, depth: int) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            items.append(self._node(event, events, _join(path, str(len(items) + 1)), depth))
+        return items
+
+    def _tell(self, code: str, event: yaml.Event, path: str = "", **values: object) -> None:
+        self.problems.append(Problem(self.name, code, _line(event), "", path, values))
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
+def _text(event: yaml.ScalarEvent) -> str:
+    plain = event.implicit[0]
+    return "" if plain and event.value in _NULL else str(event.value).strip()
 
 
 def _join(path: str, part: str) -> str:

@@ -43,10 +43,10 @@ def check_contents(contents: Contents) -> list[Problem]:
     problems = [*contents.problems, *schema_problems(contents)]
     for rule in RULES:
         problems += rule(contents)
-    return in_order(_without_general(problems))
+    return in_order(without_general(problems))
 
 
-def _without_general(problems: Iterable[Problem]) -> list[Problem]:
+def without_general(problems: Iterable[Problem]) -> list[Problem]:
     """Drop what another problem in the same cell tells better."""
     every = list(problems)
     told: dict[tuple[str, int | None, str], set[str]] = {}

@@ -40,9 +40,9 @@ class Field:
     """A column of a table. Texts are by language (English where one is missing), empty where there is none.
 
     ``base`` is the name without the language, where there is a column for each: ``title_sv`` is the Swedish ``title``.
-    ``constraints`` are those of Table
-    Schema; ``key`` says whether the field is part of the primary key; ``vocabulary`` names the vocabulary whose terms
-    the field holds, ``refers_to`` the table whose ids it holds.
+    ``constraints`` are those of Table Schema; ``key`` says whether the field is part of the primary key; ``vocabulary``
+    names the vocabulary whose terms the field holds, ``refers_to`` the table whose ids it holds; ``one_of_languages``
+    says whether every row has the text in at least one language.
     """
 
     table: str
@@ -58,6 +58,7 @@ class Field:
     key: bool
     vocabulary: str
     refers_to: str
+    one_of_languages: bool
 
     @property
     def language(self) -> str:
@@ -154,6 +155,7 @@ def _fields(table: str, schema: Schema, languages: tuple[str, ...]) -> Iterator[
             key=field["name"] in schema.get("primaryKey", ()),
             vocabulary=field.get("vocabulary", ""),
             refers_to=field.get("refers_to", foreign.get(field["name"], "")),
+            one_of_languages=bool(field.get("one_of_languages")),
         )
 
 

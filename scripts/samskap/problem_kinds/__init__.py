@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from samskap.problem_kinds.bibliography import BIBLIOGRAPHY
 from samskap.problem_kinds.cells import CELLS
 from samskap.problem_kinds.coding import CODING
+from samskap.problem_kinds.contributions import CONTRIBUTIONS
 from samskap.problem_kinds.files import FILES
 from samskap.problem_kinds.identity import IDENTITY
 from samskap.problem_kinds.kind import Kind
@@ -30,4 +31,5 @@ KINDS: Mapping[str, Kind] = {
     **PLACES,
     **TEXTS,
     **BIBLIOGRAPHY,
+    **CONTRIBUTIONS,
 }

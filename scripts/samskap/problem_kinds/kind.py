@@ -23,3 +23,8 @@ def error(wrong: str, remedy: str, otherwise: str = "") -> Kind:
 def warning(wrong: str, remedy: str, otherwise: str = "") -> Kind:
     """What is reported and stops nothing."""
     return Kind(wrong, remedy, otherwise, "warning")
+
+
+def notice(wrong: str, remedy: str, otherwise: str = "") -> Kind:
+    """What is accepted, but told: nothing has to be done."""
+    return Kind(wrong, remedy, otherwise, "notice")

@@ -31,7 +31,7 @@ class Problem:
 
     @property
     def severity(self) -> str:
-        """``error`` (stops a build) or ``warning``."""
+        """``error`` (stops a build), ``warning`` or ``notice`` (accepted, but told)."""
         return self.kind.severity
 
     @property

@@ -25,7 +25,8 @@ def what_to_write(problem: Problem, words: Words, show: Callable[[object], str] 
 
 def severity_name(severity: str, words: Words) -> str:
     """The severity in a language."""
-    return words.text("error") if severity == "error" else words.text("warning")
+    names = {"error": words.text("error"), "warning": words.text("warning"), "notice": words.text("notice")}
+    return names[severity]
 
 
 def shown(value: object) -> str:

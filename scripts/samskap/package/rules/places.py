@@ -46,7 +46,7 @@ def points_in_country(contents: Contents) -> Iterator[Problem]:
     """A point lies in its country."""
     for record in _places(contents):
         point, country = _point(record), record.cell("country")
-        if point and country in BOXES and not _inside(point, BOXES[country]):
+        if point and country in BOXES and not inside(point, BOXES[country]):
             values = {"latitude": point[0], "longitude": point[1], "country": country}
             yield record.problem("coordinate-outside-country", "latitude", **values)
 
@@ -96,6 +96,7 @@ def _point(record: Record) -> tuple[float, float] | None:
     return point if abs(point[0]) <= 90 and abs(point[1]) <= 180 else None
 
 
-def _inside(point: tuple[float, float], box: tuple[float, float, float, float]) -> bool:
+def inside(point: tuple[float, float], box: tuple[float, float, float, float]) -> bool:
+    """Whether a point (degrees) lies in a box: south, west, north, east."""
     south, west, north, east = box
     return south <= point[0] <= north and west <= point[1] <= east
