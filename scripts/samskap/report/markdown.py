@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from samskap.languages import Words
@@ -18,6 +19,8 @@ MARKER = "<!-- samskap-report -->"
 
 LONGEST = 65_536
 """Signs of a comment that GitHub takes. Source: its answer to a longer one, "body is too long"."""
+
+_BLANK = re.compile(r"\n{3,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +66,8 @@ def _fitted(text: str, rest: dict[str, str], words: Words) -> str:
     cut = words.text("Not all of it fits into a comment: “samskap report” shows the whole.")
     for name in ("", "difference", "translated", "map", "read"):
         rest.pop(name, None)
-        whole = "\n\n".join(filter(None, [text, *map(str.rstrip, rest.values()), name and cut])) + "\n"
+        parts = filter(None, [text, *map(str.rstrip, rest.values()), name and cut])
+        whole = _BLANK.sub("\n\n", "\n\n".join(parts)) + "\n"
         if length(whole) <= LONGEST:
             return whole
     raise AssertionError("what is always told has its room")

@@ -1,4 +1,4 @@
-"""What is wrong with a contribution, as tables in Markdown: where, which field, what is wrong, what to write instead."""
+"""What is wrong with a contribution, as tables in Markdown: where, in which field, and what to write instead."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from samskap.contribution.schema import SECTIONS
-from samskap.languages import LANGUAGES, N_, Words
+from samskap.languages import LANGUAGES, N_
 from samskap.package.descriptor import base_name
 from samskap.problems import Problem, what_is_wrong, what_to_write
-from samskap.report.fitting import fitting
+from samskap.report.fitting import fitting, folded
 from samskap.report.gathering import Contribution
 from samskap.report.plain import plain, quoted, told
 from samskap.versions.naming import Names
@@ -27,7 +27,7 @@ ROOM: Mapping[str, int] = {"error": 18_000, "warning": 10_000, "notice": 6_000}
 
 
 def mending(contribution: Contribution, names: Names, edit: str) -> Iterator[str]:
-    """A heading and a table for each severity; nothing where nothing is wrong.
+    """A heading and a table for each severity, notices folded; nothing where nothing is wrong.
 
     ``edit`` is the address below which the files of the branch are edited, or empty: then no place is a link.
     """
@@ -36,8 +36,9 @@ def mending(contribution: Contribution, names: Names, edit: str) -> Iterator[str
         rows = [places.row(problem) for problem in contribution.problems if problem.severity == severity]
         if rows:
             heads = [words.text(head) for head in ("Where", "Field", "What is wrong", "What to write instead")]
-            yield from (f"### {words.text(heading)} ({words.number(len(rows))})", "", _row(heads), _row(["---"] * 4))
-            yield from (*fitting(rows, ROOM[severity], words, before_rest=("",)), "")
+            title = f"{words.text(heading)} ({words.number(len(rows))})"
+            table = [_row(heads), _row(["---"] * 4), *fitting(rows, ROOM[severity], words, before_rest=("",))]
+            yield from folded(title, table) if severity == "notice" else (f"### {title}", "", *table, "")
 
 
 @dataclass(frozen=True, slots=True)

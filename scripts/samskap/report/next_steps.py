@@ -31,7 +31,9 @@ def what_next(contribution: Contribution, words: Words, repository: str) -> Iter
 def _steps(contribution: Contribution, words: Words) -> Iterator[str]:
     text = words.text
     if not contribution.sound:
-        yield text("You mend what must be mended: each place leads to the file. When you save, this comment is renewed.")
+        yield text(
+            "You mend what must be mended: each place leads to the file. When you save, this comment is renewed."
+        )
     elif contribution.problems:
         yield text("Nothing has to be mended. Look at what is told above, and change what you want to change.")
     else:

@@ -24,8 +24,9 @@ def read(contribution: Contribution, words: Words) -> Iterator[str]:
 def translated(contribution: Contribution, words: Words) -> Iterator[str]:
     """The same in the other languages, folded."""
     for language in LANGUAGES:
-        if language != words.language and (lines := _records(contribution, words_of(language))):
-            yield from folded(words.language_name(language), lines, language)
+        own = words_of(language)
+        if own != words and (lines := _records(contribution, own)):
+            yield from folded(own.language_name(language).capitalize(), lines, language)
 
 
 def pinned(contribution: Contribution, names: Names) -> Iterator[str]:
@@ -47,20 +48,22 @@ def _records(contribution: Contribution, words: Words) -> list[str]:
     cases = touched_cases(contribution.difference, after)
     lines = [line for case in cases for line in _case(case, reader)]
     for table, key in other_records(contribution.difference, after, cases):
-        lines += [f"#### {reader.name(table, key)}", "", *reader.fields(table, key), ""]
+        lines += [f"#### {reader.name(table, key)}", "", *reader.lead(table, key), *reader.fields(table, key), ""]
     return lines
 
 
 def _case(case: TouchedCase, reader: Reader) -> Iterator[str]:
     names = reader.names
-    yield from (f"#### {reader.name('cases', case.key)}", "", *reader.fields("cases", case.key), "")
+    yield from (f"#### {reader.name('cases', case.key)}", "", *reader.lead("cases", case.key))
+    yield from (*reader.fields("cases", case.key), "")
     if case.findings:
         yield from (f"**{plain(names.table_title('findings'))}**", "")
     for number, key in enumerate(case.findings, start=1):
         source = reader.edition.tables["findings"][key].get("reference", "")
         yield f"{number}. {reader.name('findings', key)}"
         yield from (f"    {line}" for line in reader.fields("findings", key, beside=("case",)))
-        yield f"    - **{plain(names.field_title('findings', 'reference'))}**: {plain(names.name('references', (source,)))}"
+        title, told = names.field_title("findings", "reference"), names.name("references", (source,))
+        yield f"    - **{plain(title)}**: {plain(told)}"
     if case.references:
         yield from ("", f"**{plain(names.table_title('references'))}**", "")
     for key in case.references:

@@ -20,14 +20,17 @@ HEADING: Mapping[str, str] = {
 }
 """The field by which a record of a table is called."""
 
+LEAD: Mapping[str, str] = {"cases": "summary", "terms": "definition"}
+"""The field that says what a record of a table is, in sentences."""
+
 LEFT_OUT: Mapping[str, frozenset[str]] = {
-    "cases": frozenset({"id", "references"}),
+    "cases": frozenset({"id", "latitude", "longitude", "references"}),
     "findings": frozenset({"id", "reference"}),
     "references": frozenset({"id"}),
     "municipalities": frozenset({"id"}),
     "terms": frozenset({"id", "position"}),
 }
-"""What a record tells elsewhere: its id in the list of changes, its references beside it."""
+"""What a record tells elsewhere: its id in the list of changes, its place and its references beside it."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +55,20 @@ class Reader:
         group = self._group(table, HEADING[table])
         return self._value(table, row, group) or quoted(" / ".join(key))
 
+    def lead(self, table: str, key: Key) -> Iterator[str]:
+        """What the record is, as a paragraph."""
+        text = (
+            self._value(table, self.edition.tables[table][key], self._group(table, LEAD[table]))
+            if table in LEAD
+            else ""
+        )
+        if text:
+            yield from (text, "")
+
     def fields(self, table: str, key: Key, beside: Collection[str] = ()) -> Iterator[str]:
         """The fields of a record that have a value, each a line of a list: its title and what stands in it."""
         row = self.edition.tables[table][key]
-        hidden = {*AUTOMATIC.get(table, ()), *LEFT_OUT.get(table, ()), HEADING.get(table, ""), *beside}
+        hidden = {*AUTOMATIC.get(table, ()), *LEFT_OUT.get(table, ()), HEADING.get(table), LEAD.get(table), *beside}
         for group in self._tables[table].groups():
             if group[0].base not in hidden and (value := self._value(table, row, group)):
                 yield f"- **{plain(self.names.field_title(table, group[0].base))}**: {value}"

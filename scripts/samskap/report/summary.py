@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samskap.languages import Words
+from samskap.package.descriptor import DESCRIPTOR
 from samskap.report.fitting import fitting, folded
 from samskap.report.gathering import Contribution
 from samskap.report.plain import plain, quoted
 from samskap.versions.naming import Names
 from samskap.versions.sentences import structure_sentences
+from samskap.versions.structure import StructureChange
 from samskap.versions.telling import ToldRecord, ToldRetired, ToldTable, told_tables
 from samskap.versions.writing import COUNTED, counts, details
 
@@ -34,11 +36,11 @@ def summary(contribution: Contribution, names: Names) -> Iterator[str]:
 
 def difference(contribution: Contribution, names: Names) -> Iterator[str]:
     """Every change of the package, folded; nothing where records are only added, since these can be read above."""
-    lines = [f"- {plain(line)}" for line in structure_sentences(contribution.difference.structure, names)]
+    structure = [change for change in contribution.difference.structure if not _of_credit(change, contribution)]
+    lines = [f"- {plain(line)}" for line in structure_sentences(structure, names)]
     for table in told_tables(contribution.difference, names):
-        changes = [line for record in (*table.changed, *table.retired) for line in _changes(record, names.words)]
-        if changes and table.table not in COUNTED:
-            lines += ["", f"#### {plain(table.title)}", "", *changes]
+        if table.table not in COUNTED:
+            lines += _changes(table, names.words)
     if lines:
         yield from folded(names.words.text("The difference in the package"), lines)
 
@@ -49,10 +51,18 @@ def _named(table: ToldTable, words: Words) -> Iterator[str]:
         yield from (f"  - {_called(record)}" for record in (*table.added, *table.changed, *table.retired))
 
 
-def _changes(record: ToldRecord | ToldRetired, words: Words) -> Iterator[str]:
-    gone = f"{words.text('Retired')}: " if isinstance(record, ToldRetired) else ""
-    yield f"- {gone}{_called(record)}"
-    yield from (f"  - {plain(line)}" for line in details(record, words))
+def _of_credit(change: StructureChange, contribution: Contribution) -> bool:
+    """Whether a change is the credit that adding case files gives in the descriptor: that is told where it is due."""
+    return change.code == "words-changed" and not change.table and DESCRIPTOR in contribution.rows
+
+
+def _changes(table: ToldTable, words: Words) -> Iterator[str]:
+    for heading, records in ((words.text("Changed"), table.changed), (words.text("Retired"), table.retired)):
+        if records:
+            yield from ("", f"#### {plain(table.title)}: {plain(heading)}", "")
+        for record in records:
+            yield f"- {_called(record)}"
+            yield from (f"  - {plain(line)}" for line in details(record, words))
 
 
 def _called(record: ToldRecord | ToldRetired) -> str:

@@ -24,7 +24,10 @@ class TouchedCase:
 def touched_cases(difference: Difference, after: Edition) -> list[TouchedCase]:
     """The cases that a difference touches, in the order of their ids."""
     cases, findings = after.tables["cases"], after.tables["findings"]
-    found = {*_touched(difference, "cases"), *((findings[key].get("case", ""),) for key in _touched(difference, "findings"))}
+    found = {
+        *_touched(difference, "cases"),
+        *((findings[key].get("case", ""),) for key in _touched(difference, "findings")),
+    }
     return [_case(key, after) for key in sorted(found & cases.keys())]
 
 

@@ -1,0 +1,23 @@
+"""Issues: whether the text of one holds a contribution."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from samskap.languages import N_
+from samskap.problem_kinds.kind import Kind, error
+
+ISSUES: Mapping[str, Kind] = {
+    "issue-unknown": error(
+        N_("The text is none of our forms, and holds no case file."),
+        N_("Fill in one of the forms, or paste the case file between a line “```yaml” and a line “```”."),
+    ),
+    "issue-by-hand": error(
+        N_("“{form}” is not a matter for a case file."),
+        N_("A maintainer changes the tables when it has been discussed."),
+    ),
+    "issue-reference": error(
+        N_("“{value}” is no BibTeX, no RIS and no DOI."),
+        N_("Export the reference from a reference manager or a library catalogue, or write its DOI."),
+    ),
+}
