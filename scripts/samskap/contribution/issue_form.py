@@ -38,9 +38,7 @@ def read_issue(name: str, text: str, corpus: Corpus) -> tuple[CaseFile | None, l
         return None, [Problem(name, "issue-by-hand", values={"form": form.name})]
     answers, lines_of = _answers(text, form)
     content = {"layout": "1", "language": form.language, **_CONTENTS[form.kind](answers, form)}
-    file = CaseFile(name=name, content=_filled(content), lines={"": 1, **lines_of})
-    _sources, left = references(answers.get("references", ""))
-    return file, [file.problem("issue-reference", "references", value=line) for line in left]
+    return CaseFile(name=name, content=_filled(content), lines={"": 1, **lines_of}), []
 
 
 def _form_of(text: str, corpus: Corpus) -> IssueForm | None:
@@ -71,7 +69,7 @@ def _answers(text: str, form: IssueForm) -> tuple[dict[str, str], dict[str, int]
 
 
 def _new_case(answers: Answers, form: IssueForm) -> dict[str, Any]:
-    sources, _left = references(answers.get("references", ""))
+    sources = references(answers.get("references", ""))
     finding = _section("findings", answers, form)
     if finding:
         finding["reference"] = _source(finding.get("reference", ""), [item["id"] for item in sources])

@@ -13,11 +13,7 @@ ISSUES: Mapping[str, Kind] = {
         N_("Fill in one of the forms, or paste the case file between a line “```yaml” and a line “```”."),
     ),
     "issue-by-hand": error(
-        N_("“{form}” is not a matter for a case file."),
+        N_("No case file can be made of “{form}”."),
         N_("A maintainer changes the tables when it has been discussed."),
-    ),
-    "issue-reference": error(
-        N_("“{value}” is no BibTeX, no RIS and no DOI."),
-        N_("Export the reference from a reference manager or a library catalogue, or write its DOI."),
     ),
 }

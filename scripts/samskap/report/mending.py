@@ -22,6 +22,8 @@ HEADINGS: Mapping[str, str] = {
 }
 """What the problems of a severity are headed by, the gravest first."""
 
+HEADS = (N_("Where"), N_("Field"), N_("What is wrong"), N_("What to write instead"))
+
 ROOM: Mapping[str, int] = {"error": 18_000, "warning": 10_000, "notice": 6_000}
 """Signs of the table of a severity; problems for which there is no room are counted."""
 
@@ -35,7 +37,7 @@ def mending(contribution: Contribution, names: Names, edit: str) -> Iterator[str
     for severity, heading in HEADINGS.items():
         rows = [places.row(problem) for problem in contribution.problems if problem.severity == severity]
         if rows:
-            heads = [words.text(head) for head in ("Where", "Field", "What is wrong", "What to write instead")]
+            heads = [words.text(head) for head in HEADS]
             title = f"{words.text(heading)} ({words.number(len(rows))})"
             table = [_row(heads), _row(["---"] * 4), *fitting(rows, ROOM[severity], words, before_rest=("",))]
             yield from folded(title, table) if severity == "notice" else (f"### {title}", "", *table, "")

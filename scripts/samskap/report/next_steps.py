@@ -31,10 +31,8 @@ def what_next(contribution: Contribution, words: Words, repository: str) -> Iter
 def _steps(contribution: Contribution, words: Words) -> Iterator[str]:
     text = words.text
     if not contribution.sound:
-        yield text(
-            "You mend what must be mended: each place leads to the file. When you save, this comment is renewed."
-        )
-    elif contribution.problems:
+        yield text("You mend what must be mended, and save it. Then this comment is renewed.")
+    elif any(problem.severity == "warning" for problem in contribution.problems):
         yield text("Nothing has to be mended. Look at what is told above, and change what you want to change.")
     else:
         yield text("Nothing has to be mended, and you need not do anything now.")

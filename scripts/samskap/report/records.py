@@ -57,12 +57,8 @@ class Reader:
 
     def lead(self, table: str, key: Key) -> Iterator[str]:
         """What the record is, as a paragraph."""
-        text = (
-            self._value(table, self.edition.tables[table][key], self._group(table, LEAD[table]))
-            if table in LEAD
-            else ""
-        )
-        if text:
+        row = self.edition.tables[table][key]
+        if table in LEAD and (text := self._value(table, row, self._group(table, LEAD[table]))):
             yield from (text, "")
 
     def fields(self, table: str, key: Key, beside: Collection[str] = ()) -> Iterator[str]:
