@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samskap.evidence.history import Change, last_change
@@ -151,6 +151,7 @@ def test_letters_follow_the_alphabet_of_the_language(language: str, expected: st
     assert len({letter.anchor for letter in letters}) == len(letters)
 
 
+@settings(max_examples=30)
 @given(st.lists(st.text(min_size=0, max_size=4)), st.sampled_from(LANGUAGES))
 def test_letters_hold_every_name_once_in_order(names: list[str], language: str) -> None:
     own = words(language)

@@ -28,7 +28,8 @@ from samskap.pages.cells import cell_pages, csv_path
 from samskap.pages.evidence_map import cell_path, map_page, shade
 from samskap.pages.map_files import MAP_CSV, MAP_JSON, MAP_SVG, cell_tables, findings_json, map_downloads
 from samskap.pages.page import Page
-from samskap.pages.renderer import Renderer, sentence
+from samskap.pages.phrases import sentence
+from samskap.pages.renderer import Renderer
 from samskap.pages.tally import tally
 
 SVG = "{http://www.w3.org/2000/svg}"

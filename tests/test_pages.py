@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,14 @@ from samskap.downloads import Download
 from samskap.downloads.release import release_files
 from samskap.languages import LANGUAGES, words
 from samskap.model import Corpus
+from samskap.pages.cases import case_pages
 from samskap.pages.own import own_items
 from samskap.pages.page import Page, relative, shortened
 from samskap.pages.renderer import Renderer
 from samskap.pages.site import pages
 from samskap.site.language import citations
 from samskap.site.versions import read_versions
+from samskap.versions.history import Versions
 
 URL = "https://example.org/"
 FILES = (
@@ -29,24 +32,21 @@ FILES = (
 PROSE = {"about/": "About", "method/": "Method"}
 
 
-def render(corpus: Corpus, language: str, repository: str = "") -> list[Page]:
+@pytest.fixture(scope="session")
+def renderers(corpus: Corpus) -> Mapping[str, Renderer]:
+    versions = read_versions(SAMPLE, release_files(corpus))
+    return {language: renderer(corpus, language, versions) for language in LANGUAGES}
+
+
+def renderer(corpus: Corpus, language: str, versions: Versions) -> Renderer:
     own = own_items(corpus, language, URL)
     formatted = citations(corpus, own, language, Memory())
-    versions = read_versions(SAMPLE, release_files(corpus))
-    renderer = Renderer(
-        corpus=corpus,
-        words=words(language),
-        citations=formatted,
-        own=own,
-        repository=repository,
-        versions=versions,
-    )
-    return pages(renderer, FILES, PROSE.items(), URL)
+    return Renderer(corpus=corpus, words=words(language), citations=formatted, own=own, versions=versions)
 
 
 @pytest.fixture(scope="session")
-def rendered(corpus: Corpus) -> Mapping[str, list[Page]]:
-    return {language: render(corpus, language) for language in LANGUAGES}
+def rendered(renderers: Mapping[str, Renderer]) -> Mapping[str, list[Page]]:
+    return {language: pages(own, FILES, PROSE.items(), URL) for language, own in renderers.items()}
 
 
 def of_each_kind(found: list[Page]) -> dict[str, Page]:
@@ -133,8 +133,8 @@ def test_reference_page_read_in_a_copy_names_no_address(rendered: Mapping[str, l
         assert f'href="{copy.source_url}"' not in page.body
 
 
-def test_case_page_with_repository_offers_an_issue(corpus: Corpus) -> None:
-    found = render(corpus, "en", "https://example.org/repo")
+def test_case_page_with_repository_offers_an_issue(renderers: Mapping[str, Renderer]) -> None:
+    found = case_pages(replace(renderers["en"], repository="https://example.org/repo"))
     assert any('href="https://example.org/repo/issues/new?title=' in page.body for page in found if page.kind == "case")
 
 

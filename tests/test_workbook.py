@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from samskap.downloads.workbook import workbook, writing
+from samskap.downloads.workbook import cells, workbook
 from samskap.downloads.workbook.columns import web_link
 from samskap.downloads.workbook.sheets import TABLES, sheet_name
 from samskap.languages import LANGUAGES
@@ -226,7 +226,7 @@ def test_same_corpus_gives_the_same_bytes(corpus: Corpus, books: Mapping[str, by
 
 
 def test_links_beyond_what_excel_takes_stay_texts(corpus: Corpus, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(writing, "MOST_LINKS", 2)
+    monkeypatch.setattr(cells, "MOST_LINKS", 2)
     book = opened(make(corpus, "en"))
     counts = Counter(title for title, _target, _place in links(book))
     assert [counts[sheet.title] for sheet in book.worksheets[1:3]] == [2, 2]
@@ -235,8 +235,8 @@ def test_links_beyond_what_excel_takes_stay_texts(corpus: Corpus, monkeypatch: p
 
 @given(st.text(alphabet="aé😀", min_size=8, max_size=9).map(lambda text: text * 4_000))
 def test_text_longer_than_a_cell_is_cut_at_a_character(text: str):
-    cut = writing.excel_text(text)
-    assert len(cut.encode("utf-16-le")) // 2 <= writing.LONGEST_TEXT
+    cut = cells.excel_text(text)
+    assert len(cut.encode("utf-16-le")) // 2 <= cells.LONGEST_TEXT
     assert cut == text or (cut.endswith("…") and text.startswith(cut[:-1]))
 
 

@@ -1,4 +1,4 @@
-"""What can be typed: ``samskap check new fmt stats add build serve audit describe usage diff release``.
+"""What can be typed: ``samskap check new fmt stats add build serve audit describe usage diff release report``.
 
 Exit 0 clean (or warnings), 1 problems, 2 usage; ``diff``: 0 the same, 1 different, 2 trouble. A command imports what it
 runs only when it is run, so that help and completion are quick.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import click
 
 from samskap import __version__
-from samskap.cli import adding, case_files, package, site, usage, versions
+from samskap.cli import adding, case_files, package, report, site, usage, versions
 
 COMMANDS = (
     case_files.check,
@@ -24,6 +24,8 @@ COMMANDS = (
     usage.usage,
     versions.diff,
     versions.release,
+    report.report,
+    report.read_issue,
 )
 
 

@@ -86,11 +86,14 @@ def audit(project: Path, package: Path | None, other: Path | None, language: str
 @project_option
 @project_package_option
 def describe(project: Path, package: Path | None) -> None:
-    """Write CITATION.cff, codemeta.json and .zenodo.json of the project from its package."""
+    """Write CITATION.cff, codemeta.json, .zenodo.json and the issue forms of the project from its package."""
+    from samskap.contribution.issue_templates import issue_templates
     from samskap.metadata.repository import repository_files
     from samskap.package.reading import read_corpus
 
-    for name, text in repository_files(read_corpus(package or project / "datapackage")).items():
+    corpus = read_corpus(package or project / "datapackage")
+    for name, text in {**repository_files(corpus), **issue_templates(corpus)}.items():
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
         (project / name).write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from operator import call
 
 from samskap.citation.cache import Memory
 from samskap.citation.csl import cited_references
@@ -21,6 +23,8 @@ from samskap.downloads.score import score_json
 from samskap.downloads.skos import skos_files
 from samskap.downloads.workbook import workbook
 from samskap.model import Corpus
+
+Each = Callable[..., Iterable[Files]]
 
 _ORDER = {name: place for place, name in enumerate(NAMES)}
 
@@ -46,21 +50,27 @@ class Download:
         return "{id}" in self.name
 
 
-def downloads(corpus: Corpus, memories: Mapping[str, Memory] | None = None, data_page: str = "") -> Files:
+def downloads(
+    corpus: Corpus, memories: Mapping[str, Memory] | None = None, data_page: str = "", each: Each = map
+) -> Files:
     """All files for download by name but those of single records, in the order in which the data page lists them.
 
     ``memories`` give back citations formatted before, by language; ``data_page`` is the address of the data page with
-    ``{language}`` in it, for the citation in the README. Raises ``KeyError`` where the corpus names a record that it
-    does not hold.
+    ``{language}`` in it, for the citation in the README. ``each`` calls functions and gives their files in the same
+    order: :func:`map`, or that of a pool. Raises ``KeyError`` where the corpus names a record that it does not hold.
     """
     release = release_files(corpus, data_page)
     citations = {
         language: _citations(corpus, language, (memories or {}).get(language)) for language in corpus.languages
     }
-    files = release | skos_files(corpus, data_page.removesuffix("{language}/data/"))
-    for language, texts in citations.items():
-        files |= _for_people(corpus, language, texts, data_page)
-    files |= typed_files(corpus, citations, about(corpus, data_page))
+    parts = [
+        partial(typed_files, corpus, citations, about(corpus, data_page)),
+        *(partial(_for_people, corpus, language, texts, data_page) for language, texts in citations.items()),
+        partial(skos_files, corpus, data_page.removesuffix("{language}/data/")),
+    ]
+    files = dict(release)
+    for made in each(call, parts):
+        files |= made
     files["score.json"] = score_json(corpus)
     files[f"samskap-{corpus.version}.zip"] = archive(release, corpus.created)
     return {name: files[name] for name in sorted(files, key=lambda name: _ORDER[line(name)])}

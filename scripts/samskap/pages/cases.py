@@ -13,7 +13,8 @@ from samskap.pages.criteria import case_criteria
 from samskap.pages.facets import codes, facets
 from samskap.pages.own import citation
 from samskap.pages.page import Page, shortened
-from samskap.pages.renderer import Renderer, sentence
+from samskap.pages.phrases import sentence
+from samskap.pages.renderer import Renderer
 
 REASONS = {
     "municipality": N_("same municipality:"),

@@ -14,7 +14,8 @@ from samskap.pages.cases import by_title
 from samskap.pages.evidence_map import DrawnCell, RowGroup, cell_path, row_groups, what_was_read
 from samskap.pages.feeds import FEED
 from samskap.pages.page import Page, shortened
-from samskap.pages.renderer import Renderer, sentence
+from samskap.pages.phrases import sentence
+from samskap.pages.renderer import Renderer
 from samskap.pages.tally import cell_name, phase_name, tally
 
 

@@ -121,13 +121,15 @@ def _summary(renderer: Renderer, record: Record) -> Told:
     language, words = renderer.words.language, renderer.words
     match record:
         case Finding():
-            source = renderer.mention(renderer.corpus.references[record.reference])
+            source = renderer.mentions.mention(renderer.corpus.references[record.reference])
             statement, locator = (told(text, language).marked(language) for text in (record.statement, record.locator))
             return Told(f"{statement} {words.text('Source:')} {source}, {locator}.", language)
         case Case():
             return told(record.summary, language)
         case Reference():
-            return Told(f"{renderer.label('reference-type', record.type)}. {renderer.short(record)}.", language)
+            return Told(
+                f"{renderer.label('reference-type', record.type)}. {renderer.mentions.short(record)}.", language
+            )
 
 
 def _terms(renderer: Renderer, record: Record) -> Iterator[tuple[str, str]]:

@@ -44,4 +44,4 @@ def counted(renderer: Renderer, counts: Sequence[tuple[object, int]]) -> Markup:
 def cited(renderer: Renderer, findings: Sequence[Finding]) -> list[Reference]:
     """The publications behind some findings, by author and year in the alphabetical order of the page's language."""
     references = {finding.reference: renderer.corpus.references[finding.reference] for finding in findings}
-    return sorted(references.values(), key=lambda item: (renderer.words.sort_key(renderer.mention(item)), item.id))
+    return renderer.mentions.by_author(references.values())

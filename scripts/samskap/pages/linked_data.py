@@ -107,7 +107,7 @@ class LinkedData:
         """What the page at a path tells of, where its kind does not say it."""
         scope = self._scope
         if path == "data/":
-            credit = self._renderer.citation("apa", "samskap")
+            credit = self._renderer.mentions.citation("apa", "samskap")
             yield dataset(scope, self._downloads, Markup(credit).striptags())
         elif path == "data/vocabularies/":
             yield from self._sets(VOCABULARIES)

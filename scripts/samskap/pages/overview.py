@@ -11,7 +11,8 @@ from samskap.languages import Words
 from samskap.model import Case, Finding
 from samskap.pages.feeds import FEED
 from samskap.pages.page import Page
-from samskap.pages.renderer import Renderer, sentence
+from samskap.pages.phrases import sentence
+from samskap.pages.renderer import Renderer
 from samskap.pages.shown import everything
 from samskap.pages.usage import most_read
 

@@ -33,7 +33,7 @@ def citation(renderer: Renderer, path: str) -> dict[str, Any]:
     if not item:
         return {"styles": [], "bibtex": "", "ris": "", "csl": ""}
     return {
-        "styles": renderer.cite(item["id"]),
+        "styles": renderer.mentions.cite(item["id"]),
         "bibtex": renderer.verbatim(page_to_bibtex(item)),
         "ris": renderer.verbatim(page_to_ris(item)),
         "csl": csl_json(renderer, item | {"id": key(item)}),

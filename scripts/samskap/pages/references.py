@@ -46,10 +46,10 @@ def reference_pages(renderer: Renderer) -> Iterator[Page]:
 
 def in_order(renderer: Renderer) -> list[Reference]:
     """References by author and year as shown, those without an author last, in the order of the page's language."""
-    key = renderer.words.sort_key
+    key, short = renderer.words.sort_key, renderer.mentions.short
     return sorted(
         renderer.corpus.references.values(),
-        key=lambda item: (not item.authors, key(renderer.short(item)) if item.authors else (), key(item.title)),
+        key=lambda item: (not item.authors, key(short(item)) if item.authors else (), key(item.title)),
     )
 
 
@@ -125,7 +125,7 @@ def _reference_page(renderer: Renderer, reference: Reference, terms: list[Term],
         "reference",
         path,
         title=shortened(reference.title, 110),
-        description=shortened(f"{renderer.short(reference)}. {reference.title}", 155),
+        description=shortened(f"{renderer.mentions.short(reference)}. {reference.title}", 155),
         kind="reference",
         record=reference.id,
         crumbs=((section, "references/"),),
@@ -136,7 +136,7 @@ def _reference_page(renderer: Renderer, reference: Reference, terms: list[Term],
         findings=corpus.findings_of_reference(reference.id),
         cases=corpus.cases_of_reference(reference.id),
         terms=terms,
-        styles=renderer.cite(reference.id),
+        styles=renderer.mentions.cite(reference.id),
         bibtex=renderer.verbatim(to_bibtex([reference])),
         ris=renderer.verbatim(to_ris([reference])),
         csl=csl_json(renderer, to_csl(reference, renderer.label("reference-type", reference.type))),

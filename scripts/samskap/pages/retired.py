@@ -16,7 +16,7 @@ from samskap.pages.page import Page, shortened
 from samskap.pages.renderer import Renderer
 from samskap.pages.versions import record_path
 from samskap.versions.history import Kept
-from samskap.versions.telling import Teller
+from samskap.versions.naming import Names
 
 TITLES = {
     "case": N_("This case has been taken out"),
@@ -78,9 +78,9 @@ def _last_with(renderer: Renderer, table: str, key: Key) -> Kept | None:
 
 
 def _name(renderer: Renderer, last: Kept | None, table: str, key: Key) -> str:
-    return Teller(last.edition, last.edition, renderer.words).name(table, key) if last else ""
+    return Names(last.edition, last.edition, renderer.words).name(table, key) if last else ""
 
 
 def _current_name(renderer: Renderer, table: str, key: Key) -> str:
     current = renderer.versions.current if renderer.versions else None
-    return (Teller(current, current, renderer.words).name(table, key) if current else "") or key[-1]
+    return (Names(current, current, renderer.words).name(table, key) if current else "") or key[-1]

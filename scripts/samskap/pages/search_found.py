@@ -86,7 +86,10 @@ def _case(renderer: Renderer, case: Case) -> Found:
 def _finding(renderer: Renderer, finding: Finding) -> Found:
     corpus = renderer.corpus
     case = corpus.cases.get(finding.case)
-    about = [renderer.label("direction", finding.direction), renderer.short(corpus.references[finding.reference])]
+    about = [
+        renderer.label("direction", finding.direction),
+        renderer.mentions.short(corpus.references[finding.reference]),
+    ]
     where = renderer.shown(case.title) if case else ""
     statement = told(finding.statement, renderer.words.language)
     record = _record(
@@ -103,7 +106,7 @@ def _reference(renderer: Renderer, reference: Reference) -> Found:
     people = ", ".join(f"{name.given} {name.family}".strip() for name in (*reference.authors, *reference.editors))
     text = [people, reference.title_en, reference.journal, reference.booktitle, reference.publisher]
     text += [reference.institution, ", ".join(reference.keywords)]
-    about = [renderer.label("reference-type", reference.type), renderer.short(reference)]
+    about = [renderer.label("reference-type", reference.type), renderer.mentions.short(reference)]
     values = of_reference(reference, renderer.corpus)
     record = _record(renderer, address(reference), "reference", reference.title, _joined(text), *about, values=values)
     return Found(record, (renderer.term("reference-type", reference.type),), _joined([reference.title, people]))

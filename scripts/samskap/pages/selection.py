@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from samskap.pages.bibliographies import ALL
+from samskap.pages.mentions import STYLE_NAMES
 from samskap.pages.page import Page
-from samskap.pages.renderer import STYLE_NAMES, Renderer
+from samskap.pages.renderer import Renderer
 
 
 def selection_page(renderer: Renderer) -> Page:
@@ -18,6 +19,6 @@ def selection_page(renderer: Renderer) -> Page:
         kind="selection",
         scripts=("selection-page.js",),
         style_names=STYLE_NAMES,
-        whole=renderer.bibliography(ALL),
+        whole=renderer.mentions.bibliography(ALL),
         no_date=words.text("n.d."),
     )

@@ -13,7 +13,8 @@ from samskap.languages import N_
 from samskap.model import Case, Finding
 from samskap.pages.escaping import escape_markdown
 from samskap.pages.labels import counted
-from samskap.pages.renderer import Renderer, lowered
+from samskap.pages.phrases import lowered
+from samskap.pages.renderer import Renderer
 
 LEADING: Mapping[str, str] = {
     "enables": N_("Most of those that state an effect tell what furthers: {count} of {effects}."),

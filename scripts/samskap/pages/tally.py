@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from samskap.evidence.counts import WITHOUT_PHASE
 from samskap.evidence.matrix import Cell
-from samskap.pages.renderer import Renderer, lowered
+from samskap.pages.phrases import lowered
+from samskap.pages.renderer import Renderer
 
 Forms = tuple[str, str]
 """Singular and plural of a message in the page's language, with ``{number}`` to be filled in."""

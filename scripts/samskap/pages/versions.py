@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from samskap.model import Corpus
@@ -10,9 +10,10 @@ from samskap.package.editions import Key
 from samskap.pages.addresses import SECTIONS, term_page
 from samskap.pages.page import Page
 from samskap.pages.renderer import Renderer
-from samskap.versions.compare import Difference
 from samskap.versions.history import MOST, Kept, Versions
-from samskap.versions.telling import Teller, ToldField
+from samskap.versions.naming import Names
+from samskap.versions.sentences import structure_sentences
+from samskap.versions.telling import ToldField, ToldTable, told_tables
 from samskap.versions.writing import counts, to_json
 
 SHOWN = ("cases", "findings", "references", "municipalities", "terms")
@@ -77,22 +78,20 @@ def record_path(corpus: Corpus, table: str, key: Key) -> str:
 
 def _row(renderer: Renderer, versions: Versions, number: int) -> Row:
     kept, before, difference = versions.steps[number]
-    teller = Teller(before.edition if before else kept.edition, kept.edition, renderer.words)
-    return Row(
-        kept, before.version if before else "", _counted(renderer, teller, difference), len(difference.structure)
-    )
+    names = Names(before.edition if before else kept.edition, kept.edition, renderer.words)
+    changes = _counted(renderer, told_tables(difference, names))
+    return Row(kept, before.version if before else "", changes, len(difference.structure))
 
 
-def _counted(renderer: Renderer, teller: Teller, difference: Difference) -> list[tuple[str, str]]:
+def _counted(renderer: Renderer, tables: Iterable[ToldTable]) -> list[tuple[str, str]]:
     """How many records of each table are new, differ and are gone; of retired records their own tables tell."""
-    tables = teller.tables(difference)
     return [(table.title, counts(table, renderer.words)) for table in tables if table.table != "retired"]
 
 
 def _changes_page(renderer: Renderer, versions: Versions, kept: Kept, crumbs: tuple[tuple[str, str], ...]) -> Page:
     text, difference = renderer.words.text, versions.since[kept.version]
-    teller = Teller(kept.edition, versions.current, renderer.words)
-    tables = teller.tables(difference)
+    names = Names(kept.edition, versions.current, renderer.words)
+    tables = told_tables(difference, names)
     return renderer.page(
         "changes",
         f"data/changes/{kept.version}/",
@@ -105,8 +104,8 @@ def _changes_page(renderer: Renderer, versions: Versions, kept: Kept, crumbs: tu
         kept=kept,
         versions=versions,
         tables=sorted((table for table in tables if table.table in SHOWN), key=lambda item: SHOWN.index(item.table)),
-        counted=_counted(renderer, teller, difference),
-        structure=teller.structures(difference.structure),
+        counted=_counted(renderer, tables),
+        structure=structure_sentences(difference.structure, names),
         path_of=lambda table, key: record_path(renderer.corpus, table, key),
         anchor_of=lambda table, key: f"{table}-{'-'.join(key)}",
         values_of=lambda field: _values(field, renderer.words.language),

@@ -9,7 +9,9 @@ from samskap.languages import words
 from samskap.package.archives import RELEASES
 from samskap.package.editions import Edition
 from samskap.versions.compare import Difference
-from samskap.versions.telling import Teller
+from samskap.versions.naming import Names
+from samskap.versions.sentences import structure_sentences
+from samskap.versions.telling import told_tables
 from samskap.versions.writing import counts, escaped
 
 _SECTION = re.compile(r"(?m)^## (?:Data|Code) ")
@@ -34,12 +36,12 @@ def _lines(last: Edition | None, new: Edition, difference: Difference) -> Iterat
     if not difference:
         yield f"- The same data as version {last.version}."
         return
-    teller = Teller(last, new, own)
-    sentences = [escaped(sentence) for sentence in teller.structures(difference.structure)]
+    names = Names(last, new, own)
+    sentences = [escaped(sentence) for sentence in structure_sentences(difference.structure, names)]
     yield from (f"- {sentence}" for sentence in sentences[:MOST])
     if len(sentences) > MOST:
         yield f"- {len(sentences) - MOST} more changes of fields and tables."
-    for table in teller.tables(difference):
+    for table in told_tables(difference, names):
         yield f"- {table.title}: {counts(table, own)}."
         for record in table.retired[:MOST]:
             heir = f"; replaced by `{record.replaced_by}`" if record.replaced_by else ""

@@ -21,8 +21,10 @@ from samskap.release.replacing import replace_files
 from samskap.release.sources import UnknownVersion, find_edition, last_release
 from samskap.reporting import CLEAN, PROBLEMS, progress, show_check
 from samskap.versions.compare import Difference, compare
+from samskap.versions.naming import Names
+from samskap.versions.sentences import SENTENCES, structure_sentences
 from samskap.versions.steps import Reason, Step
-from samskap.versions.telling import SENTENCES, Teller
+from samskap.versions.telling import told_tables
 from samskap.versions.writing import counts, to_json, to_markdown, to_text
 
 SAME, DIFFERENT, TROUBLE = 0, 1, 2
@@ -119,23 +121,24 @@ def _because(reasons: tuple[Reason, ...], package: Path, words: Words) -> list[s
     last = last_release(package)
     if not reasons or not last:
         return []
-    teller = Teller(last, find_edition(str(package), package), words)
-    return [f"- {line}" for line in reason_lines(reasons, teller)]
+    titles = Names(last, find_edition(str(package), package), words)
+    return [f"- {line}" for line in reason_lines(reasons, titles)]
 
 
-def reason_lines(reasons: Iterable[Reason], teller: Teller) -> Iterator[str]:
+def reason_lines(reasons: Iterable[Reason], titles: Names) -> Iterator[str]:
     """Why which part of the version must rise, as lines; the reasons are sorted by step."""
     for step, group in groupby(reasons, key=lambda reason: reason.step):
         found = list(group)
-        for sentence in teller.structures(reason for reason in found if reason.code in SENTENCES):
+        of_structure = [reason for reason in found if reason.code in SENTENCES]
+        for sentence in structure_sentences(of_structure, titles):
             yield f"{_STEPS[step]}: {sentence}"
         for reason in found:
             if reason.code not in SENTENCES:
-                yield f"{_STEPS[step]}: {_of_records(reason, teller)}"
+                yield f"{_STEPS[step]}: {_of_records(reason, titles)}"
 
 
-def _of_records(reason: Reason, teller: Teller) -> str:
-    words = teller.words
+def _of_records(reason: Reason, titles: Names) -> str:
+    words = titles.words
     number = words.number(reason.number)
     match reason.code:
         case "records-added":
@@ -146,7 +149,7 @@ def _of_records(reason: Reason, teller: Teller) -> str:
             said = words.text("now naming other records: {number}", number=number)
         case _:
             said = words.text("corrected: {number}", number=number)
-    return f"{teller.table_title(reason.table)}: {said}"
+    return f"{titles.table_title(reason.table)}: {said}"
 
 
 def _told(release: Release, names: list[str], words: Words, *, only_plan: bool) -> str:
@@ -154,9 +157,9 @@ def _told(release: Release, names: list[str], words: Words, *, only_plan: bool) 
     date = words.date(release.new.created)
     lines = [words.text("Version {version} of {date}", version=release.version, date=date)]
     if release.last:
-        teller = Teller(release.last, release.new, words)
-        lines += [f"  {line}" for line in reason_lines(release.reasons, teller)]
-        lines += [f"  {table.title}: {counts(table, words)}" for table in teller.tables(release.difference)]
+        titles = Names(release.last, release.new, words)
+        lines += [f"  {line}" for line in reason_lines(release.reasons, titles)]
+        lines += [f"  {table.title}: {counts(table, words)}" for table in told_tables(release.difference, titles)]
     for name in names:
         lines.append(
             words.text("would write: {file}", file=name) if only_plan else words.text("written: {file}", file=name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -73,10 +72,10 @@ def _build_languages(plan: Plan, corpus: Corpus, progress: Callable[[str], None]
     made = plan.work / "site"
     shutil.rmtree(made, ignore_errors=True)
     everything = [_job(plan, language) for language in corpus.languages]
-    with ProcessPoolExecutor(max_workers=min(len(everything), os.cpu_count() or 1)) as pool:
+    with ProcessPoolExecutor(max_workers=len(everything)) as pool:
         _each(pool, cite_language, everything, lambda job: progress(f"cite {job.language}"))
         memories = {job.language: job.memory for job in everything}
-        data = make_data(plan, corpus, memories)
+        data = make_data(plan, corpus, memories, pool)
         progress("data")
         jobs = [
             replace(job, downloads=data.listed, versions=data.versions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,9 +33,9 @@ class Data:
     versions: Versions
 
 
-def make_data(plan: Plan, corpus: Corpus, memories: Mapping[str, Memory]) -> Data:
-    """Make the files of a corpus; ``memories`` are the citations formatted before, by language."""
-    files = downloads(corpus, memories, f"{plan.site_url}{{language}}/data/")
+def make_data(plan: Plan, corpus: Corpus, memories: Mapping[str, Memory], pool: Executor) -> Data:
+    """Make the files of a corpus in a pool; ``memories`` are the citations formatted before, by language."""
+    files = downloads(corpus, memories, f"{plan.site_url}{{language}}/data/", pool.map)
     records = dict(record_files(corpus, plan.site_url))
     listed = manifest(files | records)
     describing = describing_files(corpus, listed, plan.site_url)

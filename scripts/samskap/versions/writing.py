@@ -12,8 +12,10 @@ from samskap.languages import Words
 from samskap.package.editions import Edition
 from samskap.problems import shown
 from samskap.versions.compare import Difference
+from samskap.versions.naming import Names
+from samskap.versions.sentences import structure_sentence, structure_sentences
 from samskap.versions.steps import needed, reasons
-from samskap.versions.telling import Teller, ToldRecord, ToldRetired, ToldTable
+from samskap.versions.telling import ToldRecord, ToldRetired, ToldTable, told_tables
 
 COUNTED = frozenset({"retired"})
 """Tables whose rows are only counted in text: retired records are named already."""
@@ -34,37 +36,37 @@ def to_json(difference: Difference, old: Edition, new: Edition, words: Words) ->
 
 def as_object(difference: Difference, old: Edition, new: Edition, words: Words) -> dict[str, Any]:
     """A difference as an object for JSON."""
-    teller = Teller(old, new, words)
+    names = Names(old, new, words)
     step = needed(reasons(difference, new))
     return {
         "language": words.language,
         "old": {"version": old.version, "created": old.created},
         "new": {"version": new.version, "created": new.created},
         "step": "" if step is None else step.name.lower(),
-        "structure": [asdict(change) | {"text": teller.structure(change)} for change in difference.structure],
-        "tables": [_table(table) for table in teller.tables(difference)],
+        "structure": [asdict(change) | {"text": structure_sentence(change, names)} for change in difference.structure],
+        "tables": [_table(table) for table in told_tables(difference, names)],
     }
 
 
 def to_text(difference: Difference, old: Edition, new: Edition, words: Words) -> str:
     """A difference as text: + is new, ~ differs, - is gone; below a record, a line for each value before and after."""
-    teller = Teller(old, new, words)
+    names = Names(old, new, words)
     lines = [heading(difference, old, new, words)]
-    lines += [f"* {sentence}" for sentence in teller.structures(difference.structure)]
-    for table in teller.tables(difference):
+    lines += [f"* {sentence}" for sentence in structure_sentences(difference.structure, names)]
+    for table in told_tables(difference, names):
         lines += ["", f"{table.title}: {counts(table, words)}", *_text_records(table, words)]
     return "\n".join(lines if difference else [*lines, words.text("Nothing has changed.")]) + "\n"
 
 
 def to_markdown(difference: Difference, old: Edition, new: Edition, words: Words) -> str:
     """A difference as Markdown; what comes from the package cannot break out of it."""
-    teller = Teller(old, new, words)
+    names = Names(old, new, words)
     lines = [f"# {escaped(heading(difference, old, new, words))}"]
     if not difference:
         lines += ["", words.text("Nothing has changed.")]
     if difference.structure:
-        lines += ["", *(f"- {escaped(sentence)}" for sentence in teller.structures(difference.structure))]
-    for table in teller.tables(difference):
+        lines += ["", *(f"- {escaped(sentence)}" for sentence in structure_sentences(difference.structure, names))]
+    for table in told_tables(difference, names):
         lines += ["", f"## {escaped(table.title)}: {counts(table, words)}", *_markdown_records(table, words)]
     return "\n".join(lines) + "\n"
 
@@ -105,7 +107,7 @@ def _text_records(table: ToldTable, words: Words) -> Iterator[str]:
     for sign, records in (("+", table.added), ("~", table.changed), ("-", table.retired)):
         for record in records:
             yield f"  {sign} {_shown(' / '.join(record.key))}  {shown(record.name)}".rstrip()
-            yield from (f"      {line}" for line in _details(record, words))
+            yield from (f"      {line}" for line in details(record, words))
 
 
 def _markdown_records(table: ToldTable, words: Words) -> Iterator[str]:
@@ -120,10 +122,11 @@ def _markdown_records(table: ToldTable, words: Words) -> Iterator[str]:
             yield from ("", f"### {sign}", "")
         for record in records:
             yield f"- {escaped(shown(record.name))} ({escaped(' / '.join(record.key))})".replace("-  (", "- (")
-            yield from (f"  - {escaped(line)}" for line in _details(record, words))
+            yield from (f"  - {escaped(line)}" for line in details(record, words))
 
 
-def _details(record: ToldRecord | ToldRetired, words: Words) -> Iterator[str]:
+def details(record: ToldRecord | ToldRetired, words: Words) -> Iterator[str]:
+    """What is told of a record below its name, as lines of text: each value before and after, or why it is gone."""
     if isinstance(record, ToldRetired):
         yield from filter(None, [record.reason])
         if record.replaced_by:
