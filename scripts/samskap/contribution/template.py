@@ -80,10 +80,11 @@ class _Writer:
 
     def _said(self, name: str, schema: JsonSchema) -> str:
         text = self._words.text
-        title = f"{schema['title']} ({text('required')})" if schema.get("x-required") else schema["title"]
+        needed, example = text("required"), _example(schema.get("examples", ()))
+        title = f"{schema['title']} ({needed})" if schema.get("x-required") else schema["title"]
         said = f"{title}: {schema['description']}" if schema.get("description") else title
-        example = _example(schema.get("examples", ()))
-        return f"{said} {text('Example')}: {example}" if example else said
+        before = text("Example")
+        return f"{said} {before}: {example}" if example else said
 
     def _options(self, name: str, schema: JsonSchema, indent: str) -> Iterator[str]:
         """The values to choose from, each with its title."""
@@ -94,11 +95,13 @@ class _Writer:
         if not options or name == "inferred":
             return
         if vocabulary in self._listed:
-            yield f"{indent}# {text('One of the terms listed at “{field}”.', field=self._listed[vocabulary])}"
+            said = text("One of the terms listed at “{field}”.", field=self._listed[vocabulary])
+            yield f"{indent}# {said}"
             return
         self._listed |= {vocabulary: name} if vocabulary else {}
         several = text("One or several of these, as in [{first}]:", first=options[0]["const"])
-        yield f"{indent}# {several if schema.get('type') == 'array' else text('One of these:')}"
+        one = text("One of these:")
+        yield f"{indent}# {several if schema.get('type') == 'array' else one}"
         width = max(len(option["const"]) for option in options)
         for option in options:
             yield f"{indent}#   {option['const']:{width}}  {option['title']}"
