@@ -60,5 +60,4 @@ def read_issue(file: Path, name: str, package: Path, language: str) -> None:
     """
     from samskap.report.issues import run_read_issue
 
-    text = click.get_text_stream("stdin").read() if str(file) == "-" else file.read_text(encoding="utf-8")
-    raise SystemExit(run_read_issue(text, name, package, words(language)))
+    raise SystemExit(run_read_issue(file, name, package, words(language)))

@@ -31,8 +31,13 @@ def case_file_yaml(content: Content) -> str:
     return yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
 
 
-def run_read_issue(text: str, name: str, package: Path, words: Words) -> int:
-    """Show the case file that the text of an issue holds, or say why it holds none; gives the exit code."""
+def run_read_issue(path: Path, name: str, package: Path, words: Words) -> int:
+    """Show the case file that the text of an issue holds, or say why it holds none; gives the exit code.
+
+    The text stands in a file; "-" is standard input.
+    """
+    data = click.get_binary_stream("stdin").read() if str(path) == "-" else path.read_bytes()
+    text = data.decode("utf-8", errors="replace")
     file, problems = read_issue(name, text, read_corpus(package))
     if file is None:
         click.echo(to_text(problems, words), nl=False, err=True)

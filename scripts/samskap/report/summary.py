@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from samskap.languages import Words
 from samskap.package.descriptor import DESCRIPTOR
@@ -47,8 +47,9 @@ def difference(contribution: Contribution, names: Names) -> Iterator[str]:
 
 def _named(table: ToldTable, words: Words) -> Iterator[str]:
     yield f"- **{plain(table.title)}**: {counts(table, words)}"
+    records: tuple[ToldRecord | ToldRetired, ...] = (*table.added, *table.changed, *table.retired)
     if table.table not in COUNTED:
-        yield from (f"  - {_called(record)}" for record in (*table.added, *table.changed, *table.retired))
+        yield from (f"  - {_called(record)}" for record in records)
 
 
 def _of_credit(change: StructureChange, contribution: Contribution) -> bool:
@@ -57,7 +58,11 @@ def _of_credit(change: StructureChange, contribution: Contribution) -> bool:
 
 
 def _changes(table: ToldTable, words: Words) -> Iterator[str]:
-    for heading, records in ((words.text("Changed"), table.changed), (words.text("Retired"), table.retired)):
+    parts: tuple[tuple[str, Sequence[ToldRecord | ToldRetired]], ...] = (
+        (words.text("Changed"), table.changed),
+        (words.text("Retired"), table.retired),
+    )
+    for heading, records in parts:
         if records:
             yield from ("", f"#### {plain(table.title)}: {plain(heading)}", "")
         for record in records:
