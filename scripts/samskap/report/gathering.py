@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,8 +13,9 @@ from samskap.contribution.case_file import CaseFile, read_case_file
 from samskap.languages import LANGUAGES
 from samskap.package.archives import read_files
 from samskap.package.check import check
-from samskap.package.descriptor import DESCRIPTOR, REFERENCE_SCHEMA
+from samskap.package.contents import TABLES
 from samskap.package.editions import Edition, UnreadableEdition, edition_of
+from samskap.package.loading import read_contents
 from samskap.problems import Problem, errors, in_order
 from samskap.report.repository import (
     branch,
@@ -79,9 +80,8 @@ def gather(base: str, package: Path, inbox: Path, month: str) -> Contribution:
         old, new = Path(folder, "before"), Path(folder, "after")
         write_package_before(commit, package, old)
         copy_package(package, new, addition.files)
-        before, found = edition_of(read_files(old)), check(new)
-        after = _edition(new, found)
-        fresh = new_problems(check(old), found)
+        before, after = edition_of(read_files(old)), _edition(new)
+        fresh = [] if read_files(old) == read_files(package) else new_problems(check(old), check(package))
     told = {_identity(problem) for problem in addition.problems}
     return Contribution(
         before=before,
@@ -113,9 +113,10 @@ def _identity(problem: Problem) -> tuple[str, ...]:
     return problem.file, problem.code, problem.record, problem.field, str(sorted(values.items()))
 
 
-def _edition(package: Path, problems: Iterable[Problem]) -> Edition | None:
-    """The version that a package is, or None where that cannot be told or its descriptor is broken."""
-    if any(problem.file in {DESCRIPTOR, REFERENCE_SCHEMA} for problem in errors(problems)):
+def _edition(package: Path) -> Edition | None:
+    """The version that a package is, or None where its descriptor is broken or its files are no version."""
+    contents = read_contents(package)
+    if not (contents.reference_schema and contents.tables.keys() >= set(TABLES)):
         return None
     try:
         return edition_of(read_files(package))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -36,7 +37,7 @@ def run_read_issue(path: Path, name: str, package: Path, words: Words) -> int:
 
     The text stands in a file; "-" is standard input.
     """
-    data = click.get_binary_stream("stdin").read() if str(path) == "-" else path.read_bytes()
+    data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     text = data.decode("utf-8", errors="replace")
     file, problems = read_issue(name, text, read_corpus(package))
     if file is None:

@@ -22,7 +22,8 @@ def what_next(contribution: Contribution, words: Words, repository: str) -> Iter
 
     ``repository`` is the address of the repository's web page, or empty.
     """
-    yield from (f"### {words.text('What happens next')}", "")
+    title = words.text("What happens next")
+    yield from (f"### {title}", "")
     yield from (f"{number}. {step}" for number, step in enumerate(_steps(contribution, words), start=1))
     told = filter(None, [_promise(words), _rules(words, repository), _credit(contribution, words)])
     yield from (line for paragraph in told for line in ("", paragraph))

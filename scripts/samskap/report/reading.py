@@ -17,8 +17,9 @@ from samskap.versions.naming import Names
 
 def read(contribution: Contribution, words: Words) -> Iterator[str]:
     """The cases and other records as they will be read in a language, under a heading."""
+    title = words.text("As it will be read")
     if lines := _records(contribution, words):
-        yield from (f"### {words.text('As it will be read')}", "", *lines)
+        yield from (f"### {title}", "", *lines)
 
 
 def translated(contribution: Contribution, words: Words) -> Iterator[str]:
@@ -34,9 +35,10 @@ def pinned(contribution: Contribution, names: Names) -> Iterator[str]:
     after = contribution.after
     if after is None:
         return
+    title = names.words.text("On the map")
     found = list(points(touched_cases(contribution.difference, after), after))
     if lines := list(map_lines(found, names)):
-        yield from (f"### {names.words.text('On the map')}", "", *lines, "")
+        yield from (f"### {title}", "", *lines, "")
 
 
 def _records(contribution: Contribution, words: Words) -> list[str]:

@@ -30,6 +30,8 @@ def summary(contribution: Contribution, names: Names) -> Iterator[str]:
         yield words.text("The tables cannot be read as they are, so that nothing more can be shown.")
     elif not contribution.difference:
         yield words.text("Nothing changes in the data yet.")
+    if contribution.files and not contribution.rows and not contribution.sound:
+        yield words.text("When it has been mended, this shows how it will be read.")
     lines = [line for table in told_tables(contribution.difference, names) for line in _named(table, words)]
     yield from fitting(lines, ROOM, words)
 
