@@ -146,7 +146,7 @@ def _section(section: str, answers: Answers, form: IssueForm) -> dict[str, Any]:
 
 def _value(question: Question, answer: str) -> str | list[str]:
     if question.options is not None:
-        chosen = _labels(answer, question.options)
+        chosen = chosen_values(answer, question.options)
         return chosen if question.several else ", ".join(chosen)
     if question.items:
         return [item.strip(" -*") for item in re.split(r"[\n;]", answer) if item.strip(" -*")]
@@ -155,10 +155,10 @@ def _value(question: Question, answer: str) -> str | list[str]:
 
 def _chosen(answers: Answers, form: IssueForm, identifier: str) -> list[str]:
     question = next(question for question in form.questions if question.id == identifier)
-    return [value for value in _labels(answers.get(identifier, ""), question.options or {}) if value]
+    return [value for value in chosen_values(answers.get(identifier, ""), question.options or {}) if value]
 
 
-def _labels(answer: str, options: Mapping[str, str]) -> list[str]:
+def chosen_values(answer: str, options: Mapping[str, str]) -> list[str]:
     """The values of labels that GitHub has joined by commas; a label may hold commas, and the longest one counts."""
     found = []
     rest = answer
