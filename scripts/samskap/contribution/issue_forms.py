@@ -214,7 +214,7 @@ class _Maker:
     def _record(self) -> Question:
         text = self.words.text
         description = text("It is shown on the page of the record. The address of the page will do.")
-        return Question(id="record", label=text("Id of the record"), description=description, required=True)
+        return Question(id="record", label=text("Record id"), description=description, required=True)
 
     def _person(self) -> Iterator[Question]:
         text = self.words.text
@@ -226,7 +226,7 @@ class _Maker:
 _Questions = Callable[[_Maker], Iterator[Question]]
 _FORMS: Mapping[str, tuple[str, str, _Questions]] = {
     "new-case": (
-        N_("New case"),
+        N_("Missing case"),
         N_("Tell of a case that is missing. What you do not know you leave out."),
         _Maker.new_case,
     ),
@@ -238,7 +238,7 @@ _FORMS: Mapping[str, tuple[str, str, _Questions]] = {
     ),
     "new-term": (N_("New term"), N_("A vocabulary lacks a term that is needed."), _Maker.new_term),
     "translation": (
-        N_("Translation"),
+        N_("Translated text"),
         N_("A text is missing in a language, or can be said better."),
         _Maker.translation,
     ),
