@@ -95,6 +95,7 @@ def test_report_of_edited_tables_shows_what_differs_and_only_new_problems(projec
     result = run(project, "--language", "en", "--edit-url", "https://github.com/fork/samskap/edit/a (b)")
     compare_golden("report/tables-en.md", result.stdout)
     assert result.exit_code == 1
+    assert "- Provanger, Norway: latitude " in result.stdout  # where its municipality is: the case has no coordinates
     table = result.stdout.partition("### Must be mended (1)")[2].partition("###")[0]
     assert "https://github.com/fork/samskap/edit/a%20%28b%29/datapackage/cases.csv#L5" in table
     assert result.stdout.count("| [") == 1

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from samskap.contribution.addition import Addition, plan_addition_of
-from samskap.contribution.case_file import CaseFile, read_case_file
+from samskap.contribution.addition import Addition, plan_addition_of, read_base
+from samskap.contribution.case_file import CaseFile
+from samskap.contribution.intake import read_files
 from samskap.languages import LANGUAGES
-from samskap.package.archives import read_files
+from samskap.package import archives
 from samskap.package.check import check
 from samskap.package.contents import TABLES
 from samskap.package.editions import Edition, UnreadableEdition, edition_of
@@ -80,8 +81,10 @@ def gather(base: str, package: Path, inbox: Path, month: str) -> Contribution:
         old, new = Path(folder, "before"), Path(folder, "after")
         write_package_before(commit, package, old)
         copy_package(package, new, addition.files)
-        before, after = edition_of(read_files(old)), _edition(new)
-        fresh = [] if read_files(old) == read_files(package) else new_problems(check(old), check(package))
+        before, after = edition_of(archives.read_files(old)), _edition(new)
+        fresh = (
+            [] if archives.read_files(old) == archives.read_files(package) else new_problems(check(old), check(package))
+        )
     told = {_identity(problem) for problem in addition.problems}
     return Contribution(
         before=before,
@@ -89,7 +92,7 @@ def gather(base: str, package: Path, inbox: Path, month: str) -> Contribution:
         difference=compare(before, after) if after else Difference((), ()),
         problems=in_order([*addition.problems, *(item for item in fresh if _identity(item) not in told)]),
         files=[name for name, _content in data],
-        cases=[file for file, _told in (read_case_file(*item) for item in data if _is_case_file(item[0])) if file],
+        cases=_case_files(data, package) if data else (),
         rows=frozenset(addition.files),
         folder=folder_in_repository(package),
         inbox=below,
@@ -119,10 +122,12 @@ def _edition(package: Path) -> Edition | None:
     if not (contents.reference_schema and contents.tables.keys() >= set(TABLES)):
         return None
     try:
-        return edition_of(read_files(package))
+        return edition_of(archives.read_files(package))
     except UnreadableEdition:
         return None
 
 
-def _is_case_file(name: str) -> bool:
-    return name.endswith((".yaml", ".yml", ".json"))
+def _case_files(data: Sequence[tuple[str, bytes]], package: Path) -> list[CaseFile]:
+    """The case files in files, where the package can be read: without it, tables in these say nothing."""
+    base = read_base(package)
+    return [] if isinstance(base, list) else read_files(data, base.corpus)[0]

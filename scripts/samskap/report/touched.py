@@ -41,11 +41,17 @@ def other_records(difference: Difference, after: Edition, cases: list[TouchedCas
 
 
 def points(cases: list[TouchedCase], after: Edition) -> Iterator[tuple[Key, Row]]:
-    """The touched cases that have a point on the map: key and row."""
+    """The touched cases that have a point on the map: key, and row with latitude and longitude.
+
+    A case without coordinates lies where the first of its municipalities does that has some, as on the site.
+    """
     for case in cases:
         row = after.tables["cases"][case.key]
-        if row.get("latitude") and row.get("longitude"):
-            yield case.key, row
+        names = _items(row.get("municipalities", ""))
+        for place in (row, *(after.tables["municipalities"].get((name,), {}) for name in names)):
+            if place.get("latitude") and place.get("longitude"):
+                yield case.key, {**row, "latitude": place["latitude"], "longitude": place["longitude"]}
+                break
 
 
 def _touched(difference: Difference, table: str) -> Iterator[Key]:
