@@ -91,11 +91,12 @@ def test_report_is_in_the_language_of_the_case_file_and_leads_to_the_branch(proj
 
 def test_report_of_edited_tables_shows_what_differs_and_only_new_problems(project: Path, compare_golden: CompareGolden):
     edit(project, "cases.csv", "provanger,,,,,,2015,2015", "provanger,,,,,,2015,2014")
+    edit(project, "cases.csv", ",56.1,10.2,2018,", ",,,2018,")
     edit(project, "cases.csv", "A Nordic trial without a place", "A <b>trial</b> @github #1")
     result = run(project, "--language", "en", "--edit-url", "https://github.com/fork/samskap/edit/a (b)")
     compare_golden("report/tables-en.md", result.stdout)
     assert result.exit_code == 1
-    assert "- Provanger, Norway: latitude " in result.stdout  # where its municipality is: the case has no coordinates
+    assert "- Eksempelby, Denmark: latitude 56.1°, longitude 10.2°" in result.stdout, "where its municipality lies"
     table = result.stdout.partition("### Must be mended (1)")[2].partition("###")[0]
     assert "https://github.com/fork/samskap/edit/a%20%28b%29/datapackage/cases.csv#L5" in table
     assert result.stdout.count("| [") == 1
@@ -103,6 +104,7 @@ def test_report_of_edited_tables_shows_what_differs_and_only_new_problems(projec
 
 def test_report_counts_what_the_branch_brings_and_not_what_main_has_got_since(project: Path):
     git(project, "switch", "--quiet", "main")
+    edit(project, "cases.csv", ",56.1,10.2,2018,", ",,,2018,")
     edit(project, "cases.csv", "A Nordic trial without a place", "Changed on main")
     commit(project)
     git(project, "switch", "--quiet", "bidrag")
