@@ -108,7 +108,7 @@ def test_jobs_run_the_code_of_main_and_read_contributions_as_data():
                 for step in job["steps"]
                 if step.get("uses", "").startswith("actions/checkout@")
             }
-            code = refs.pop("project", None) or refs.pop(".")
+            code = refs.pop("project", None) or refs.pop(".", "main")
             assert code in ("main", "${{ github.event.pull_request.base.sha }}")
             assert set(refs) <= {"contribution"}
             for step in job["steps"]:

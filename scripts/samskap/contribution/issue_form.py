@@ -69,7 +69,8 @@ def _answers(text: str, form: IssueForm) -> tuple[dict[str, str], dict[str, int]
 
 
 def _new_case(answers: Answers, form: IssueForm) -> dict[str, Any]:
-    sources = references(answers.get("references", ""))
+    said = _section("references", answers, form)
+    sources = [{**source, **said} for source in references(answers.get("references", ""))]
     finding = _section("findings", answers, form)
     if finding:
         finding["reference"] = _source(finding.get("reference", ""), [item["id"] for item in sources])
@@ -139,7 +140,7 @@ def _section(section: str, answers: Answers, form: IssueForm) -> dict[str, Any]:
     found = {}
     for question in form.questions:
         begin, _, field = question.id.partition(".")
-        if begin == section and answers.get(question.id):
+        if begin == section and field and answers.get(question.id):
             found[field] = _value(question, answers[question.id])
     return found
 

@@ -31,6 +31,7 @@ OF_CASE = (
     *("title", "country", "municipalities", "place", "start_year", "end_year", "policy_areas", "target_groups"),
     *("citizen_role", "actors", "initiator", "phases", "levels", "summary", "read", "source_url"),
 )
+OF_REFERENCES = ("read", "source_url")
 OF_FINDING = ("statement", "direction", "factors", "outcomes", "phases", "design", "read", "locator")
 """The fields that the form for a new case asks for; what else there is can be added in its case file."""
 
@@ -109,7 +110,9 @@ class _Maker:
             long=True,
             required=True,
         )
-        yield from self._fields("findings", OF_FINDING, f"{text('Finding')}: ")
+        publication, finding = text("Publication"), text("Finding")
+        yield from self._fields("references", OF_REFERENCES, f"{publication}: ")
+        yield from self._fields("findings", OF_FINDING, f"{finding}: ")
         yield Question(
             id="findings.reference",
             label=text("Finding: publication"),
@@ -182,7 +185,7 @@ class _Maker:
                 several=bool(terms) and field.type == "list",
                 items=field.type == "list" and not terms,
                 long=name in LONG or (field.type == "list" and not terms),
-                required=needed and section == "case",
+                required=needed and section != "findings",
             )
 
     def _description(self, field: Field) -> str:
