@@ -22,6 +22,13 @@ HEADINGS: Mapping[str, str] = {
 }
 """What the problems of a severity are headed by, the gravest first."""
 
+ONE: Mapping[str, str] = {
+    "findings": N_("Finding"),
+    "references": N_("Reference"),
+    "municipalities": N_("Municipality"),
+}
+"""What one of the records of a list in a case file is called."""
+
 HEADS = (N_("Where"), N_("Field"), N_("What is wrong"), N_("What to write instead"))
 
 ROOM: Mapping[str, int] = {"error": 18_000, "warning": 10_000, "notice": 6_000}
@@ -98,7 +105,7 @@ class Placed:
             base, language = base_name(problem.field, LANGUAGES), problem.field.rpartition("_")[2]
         title = self.names.field_title(table, base)
         if table and title != base:
-            yield f"{self.names.table_title(table)} {number}:" if number else ""
+            yield f"{self.names.words.text(ONE[table])} {number}:" if number else ""
             yield title
             yield f"({self.names.words.language_name(language)})" if language in LANGUAGES else ""
 
