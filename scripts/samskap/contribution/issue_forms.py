@@ -110,8 +110,8 @@ class _Maker:
             long=True,
             required=True,
         )
-        publication, finding = text("Publication"), text("Finding")
-        yield from self._fields("references", OF_REFERENCES, f"{publication}: ")
+        publications, finding = text("Publications"), text("Finding")
+        yield from self._fields("references", OF_REFERENCES, f"{publications}: ")
         yield from self._fields("findings", OF_FINDING, f"{finding}: ")
         yield Question(
             id="findings.reference",
