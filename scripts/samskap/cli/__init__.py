@@ -9,7 +9,7 @@ from __future__ import annotations
 import click
 
 from samskap import __version__
-from samskap.cli import adding, case_files, importing, links, package, site, usage, versions
+from samskap.cli import adding, case_files, importing, links, package, report, site, usage, versions
 
 COMMANDS = (
     case_files.check,
@@ -26,6 +26,8 @@ COMMANDS = (
     usage.usage,
     versions.diff,
     versions.release,
+    report.report,
+    report.read_issue,
 )
 
 

@@ -103,17 +103,18 @@ def audit(project: Path, package: Path | None, other: Path | None, language: str
 @project_option
 @project_package_option
 def describe(project: Path, package: Path | None) -> None:
-    """Write CITATION.cff, codemeta.json and .zenodo.json of the project, and the schemas of case files for editors."""
+    """Write CITATION.cff, codemeta.json, .zenodo.json, the issue forms, and the schemas of case files for editors."""
     from samskap.contribution.editors import schema_files
+    from samskap.contribution.issue_templates import issue_templates
     from samskap.metadata.repository import repository_files
     from samskap.package.reading import read_corpus
 
     folder = package or project / "datapackage"
     corpus = read_corpus(folder)
-    texts = {project / name: text for name, text in repository_files(corpus).items()}
+    texts = {project / name: text for name, text in {**repository_files(corpus), **issue_templates(corpus)}.items()}
     texts |= {folder / name: text for name, text in schema_files(corpus).items()}
     for path, text in texts.items():
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
 
 

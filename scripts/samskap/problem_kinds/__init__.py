@@ -14,6 +14,7 @@ from samskap.problem_kinds.coding import CODING
 from samskap.problem_kinds.contributions import CONTRIBUTIONS
 from samskap.problem_kinds.files import FILES
 from samskap.problem_kinds.identity import IDENTITY
+from samskap.problem_kinds.issues import ISSUES
 from samskap.problem_kinds.kind import Kind
 from samskap.problem_kinds.links import LINKS
 from samskap.problem_kinds.places import PLACES
@@ -36,4 +37,5 @@ KINDS: Mapping[str, Kind] = {
     **ADDITIONS,
     **CONTRIBUTIONS,
     **SPREADSHEETS,
+    **ISSUES,
 }

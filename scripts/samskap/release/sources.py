@@ -40,16 +40,16 @@ def _files_of_commit(name: str, package: Path) -> Files:
 
     The name is resolved first, so that git takes none for an option.
     """
-    folder = _git(package, "rev-parse", "--show-prefix").decode().strip()
-    tree = _git(package, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}:{folder}").decode().strip()
-    root = _git(package, "rev-parse", "--show-toplevel").decode().removesuffix("\n")
-    packed = _git(Path(root), "archive", "--format=tar", tree)
+    folder = git(package, "rev-parse", "--show-prefix").decode().strip()
+    tree = git(package, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}:{folder}").decode().strip()
+    root = git(package, "rev-parse", "--show-toplevel").decode().removesuffix("\n")
+    packed = git(Path(root), "archive", "--format=tar", tree)
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         found = {item.name: archive.extractfile(item) for item in archive if item.isfile() and "/" not in item.name}
         return {file: stream.read() for file, stream in found.items() if stream is not None}
 
 
-def _git(folder: Path, *arguments: str) -> bytes:
+def git(folder: Path, *arguments: str) -> bytes:
     """What git answers. Raises :class:`UnknownVersion` where it knows nothing of the sort, or is not there."""
     try:
         return subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=True).stdout

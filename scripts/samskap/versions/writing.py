@@ -107,7 +107,7 @@ def _text_records(table: ToldTable, words: Words) -> Iterator[str]:
     for sign, records in (("+", table.added), ("~", table.changed), ("-", table.retired)):
         for record in records:
             yield f"  {sign} {_shown(' / '.join(record.key))}  {shown(record.name)}".rstrip()
-            yield from (f"      {line}" for line in _details(record, words))
+            yield from (f"      {line}" for line in details(record, words))
 
 
 def _markdown_records(table: ToldTable, words: Words) -> Iterator[str]:
@@ -122,10 +122,11 @@ def _markdown_records(table: ToldTable, words: Words) -> Iterator[str]:
             yield from ("", f"### {sign}", "")
         for record in records:
             yield f"- {escaped(shown(record.name))} ({escaped(' / '.join(record.key))})".replace("-  (", "- (")
-            yield from (f"  - {escaped(line)}" for line in _details(record, words))
+            yield from (f"  - {escaped(line)}" for line in details(record, words))
 
 
-def _details(record: ToldRecord | ToldRetired, words: Words) -> Iterator[str]:
+def details(record: ToldRecord | ToldRetired, words: Words) -> Iterator[str]:
+    """What is told of a record below its name, as lines of text: each value before and after, or why it is gone."""
     if isinstance(record, ToldRetired):
         yield from filter(None, [record.reason])
         if record.replaced_by:
