@@ -20,4 +20,12 @@ CODING: Mapping[str, Kind] = {
         N_("The finding says '{value}', but what the two coders coded makes it '{expected}'."),
         N_("Write '{expected}'."),
     ),
+    "coder-columns": error(
+        N_("No row names the finding and at least one coded field."),
+        N_("Head the columns with: {allowed}."),
+    ),
+    "coded-twice": error(
+        N_("'{value}' is coded twice in the table of one coder."),
+        N_("Keep one row, or name the coders with --coders."),
+    ),
 }
