@@ -56,6 +56,7 @@ KINDS = {
     "method": "method/",
     "accessibility": "accessibility/",
     "contribute": "contribute/",
+    "new-case": "contribute/new-case/",
     "missing": "404.html",
 }
 """One page of every kind, by its path below the language."""

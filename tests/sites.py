@@ -18,6 +18,7 @@ from lxml import html
 ROOT = Path(__file__).parents[1]
 URL = "http://samskap.test/"
 REPOSITORY = "https://example.org/samskap"
+CONTACT = "samskap@example.org"
 
 
 def make_project(folder: Path) -> Path:
@@ -39,7 +40,7 @@ def run_build(
 ) -> subprocess.CompletedProcess[str]:
     """Run ``samskap build`` in a process of its own, as a reader of the README does."""
     command = [sys.executable, "-m", "samskap", "build", "--project", str(project), "--package", str(package)]
-    command += ["--site-url", URL, "--repository-url", REPOSITORY, *arguments]
+    command += ["--site-url", URL, "--repository-url", REPOSITORY, "--contact", CONTACT, *arguments]
     environment = os.environ | {"LC_ALL": "en_GB.UTF-8", "PYTHONUTF8": "1"} | (env or {})
     return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from samskap import problems as problem_texts
 from samskap import statistics as statistics_texts
@@ -28,11 +27,12 @@ _WRITERS = {
 @contextmanager
 def progress(message: str, quiet: bool) -> Iterator[None]:
     """Show on a terminal that something is under way."""
-    console = Console(stderr=True)
-    if quiet or not console.is_terminal:
+    if quiet or not sys.stderr.isatty():
         yield
         return
-    with console.status(message):
+    from rich.console import Console
+
+    with Console(stderr=True).status(message):
         yield
 
 
@@ -42,17 +42,19 @@ def steps(message: str, quiet: bool) -> Iterator[Callable[[str], None]]:
 
     Gives the function that is to be told each step.
     """
-    console = Console(stderr=True)
-    if quiet or not console.is_terminal:
+    if quiet or not sys.stderr.isatty():
         yield lambda _step: None
         return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description}"),
         TextColumn("{task.fields[step]}"),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=console, transient=True) as bar:
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(message, total=None, step="")
         yield lambda step: bar.update(task, step=step)
 

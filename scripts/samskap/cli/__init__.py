@@ -1,4 +1,4 @@
-"""What can be typed: ``samskap check fmt stats add agreement build serve audit describe usage diff release``.
+"""What can be typed: ``samskap check new fmt stats add agreement build serve audit describe usage diff release``.
 
 Exit 0 clean (or warnings), 1 problems, 2 usage; ``diff``: 0 the same, 1 different, 2 trouble. A command imports what it
 runs only when it is run, so that help and completion are quick.
@@ -9,10 +9,11 @@ from __future__ import annotations
 import click
 
 from samskap import __version__
-from samskap.cli import adding, coders, importing, package, site, usage, versions
+from samskap.cli import adding, case_files, coders, importing, package, site, usage, versions
 
 COMMANDS = (
-    package.check,
+    case_files.check,
+    case_files.new,
     package.fmt,
     package.stats,
     adding.add,

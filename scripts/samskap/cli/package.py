@@ -1,4 +1,4 @@
-"""Commands on a package: ``check``, ``fmt`` and ``stats``."""
+"""Commands on a package: ``fmt`` and ``stats``."""
 
 from __future__ import annotations
 
@@ -8,22 +8,6 @@ import click
 
 from samskap.cli.options import format_option, language_option, package_argument, quiet_option
 from samskap.languages import words
-
-
-@click.command()
-@package_argument
-@language_option
-@format_option
-@quiet_option
-def check(package: Path, language: str, form: str, quiet: bool) -> None:
-    """Report everything that is wrong in PACKAGE (default: datapackage), with what to write instead."""
-    from samskap.reporting import progress, show_check
-
-    with progress(words(language).text("Checking {package}", package=package), quiet):
-        from samskap.package.check import check as find_problems
-
-        problems = find_problems(package)
-    raise SystemExit(show_check(problems, words(language), form, quiet))
 
 
 @click.command()

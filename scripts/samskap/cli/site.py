@@ -28,6 +28,9 @@ only_option = click.option(
 repository_option = click.option(
     "--repository-url", envvar="SAMSKAP_REPOSITORY_URL", default="", help="Address of the repository's web page."
 )
+contact_option = click.option(
+    "--contact", envvar="SAMSKAP_CONTACT", default="", help="E-mail address to which readers may send a case."
+)
 
 
 @click.command()
@@ -36,14 +39,21 @@ repository_option = click.option(
 @only_option
 @site_url_option
 @repository_option
+@contact_option
 @quiet_option
 def build(
-    project: Path, package: Path | None, languages: tuple[str, ...], site_url: str, repository_url: str, quiet: bool
+    project: Path,
+    package: Path | None,
+    languages: tuple[str, ...],
+    site_url: str,
+    repository_url: str,
+    contact: str,
+    quiet: bool,
 ) -> None:
     """Check the package and build the site into site/; a failed build leaves the last site as it was."""
     from samskap.site.console import run_build
 
-    plan = _plan(project, package, languages, site_url, repository_url)
+    plan = _plan(project, package, languages, site_url, repository_url, contact)
     raise SystemExit(run_build(plan, words(default_language()), quiet=quiet))
 
 
@@ -53,14 +63,21 @@ def build(
 @only_option
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port; 0 is any free one.")
 @repository_option
+@contact_option
 @quiet_option
 def serve(
-    project: Path, package: Path | None, languages: tuple[str, ...], port: int, repository_url: str, quiet: bool
+    project: Path,
+    package: Path | None,
+    languages: tuple[str, ...],
+    port: int,
+    repository_url: str,
+    contact: str,
+    quiet: bool,
 ) -> None:
     """Build the site, show it on this machine and build it anew on every change, until interrupted."""
     from samskap.site.console import run_serve
 
-    plan = _plan(project, package, languages, LOCAL_URL, repository_url)
+    plan = _plan(project, package, languages, LOCAL_URL, repository_url, contact)
     raise SystemExit(run_serve(plan, words(default_language()), port, quiet=quiet))
 
 
@@ -94,7 +111,14 @@ def describe(project: Path, package: Path | None) -> None:
         (project / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _plan(project: Path, package: Path | None, languages: tuple[str, ...], site_url: str, repository: str) -> Plan:
+def _plan(
+    project: Path,
+    package: Path | None,
+    languages: tuple[str, ...],
+    site_url: str,
+    repository: str,
+    contact: str = "",
+) -> Plan:
     if not (project / "mkdocs.yml").is_file():
         raise click.UsageError(f"{project}: there is no mkdocs.yml here; run samskap in the project's folder.")
     return Plan(
@@ -103,4 +127,5 @@ def _plan(project: Path, package: Path | None, languages: tuple[str, ...], site_
         languages=tuple(language for language in LANGUAGES if language in languages) or LANGUAGES,
         site_url=site_url.rstrip("/") + "/",
         repository=repository.rstrip("/"),
+        contact=contact.strip(),
     )

@@ -56,6 +56,13 @@ class CaseFile:
         return Problem(name, code, self.line(path), self.cells.get(path, ""), path, values)
 
 
+def is_blank(value: object) -> bool:
+    """Whether a part of a file holds nothing: an empty text, or a list or mapping of nothing."""
+    if isinstance(value, Mapping):
+        return all(map(is_blank, value.values()))
+    return all(map(is_blank, value)) if isinstance(value, list) else value == ""
+
+
 def read_case_file(name: str, data: bytes) -> tuple[CaseFile | None, list[Problem]]:
     """Read the bytes of a case file; None, with problems, where nothing can be made of them. Raises nothing."""
     if len(data) > LARGEST:

@@ -12,14 +12,13 @@ from typing import Any, cast
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
-from samskap.contribution.case_file import CaseFile
+from samskap.contribution.case_file import CaseFile, is_blank
 from samskap.contribution.schema import JsonSchema
 from samskap.package.contents import closest
 from samskap.package.rules.entries import is_web_address
 from samskap.package.schema_check import slug
 from samskap.problems import Problem
 
-EMPTY: tuple[object, ...] = ("", [], {})
 _INTEGER = re.compile(r"[+-]?[0-9]{1,15}")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
 _LANGUAGE = re.compile(r"_(sv|da|en)$")
@@ -52,10 +51,10 @@ def converted(value: Any, schema: JsonSchema, definitions: Mapping[str, JsonSche
     if isinstance(value, Mapping):
         own = schema.get("properties", {})
         parts = {key: converted(part, own.get(key, {}), definitions) for key, part in value.items()}
-        return {key: part for key, part in parts.items() if part not in EMPTY}
+        return {key: part for key, part in parts.items() if not is_blank(part)}
     if isinstance(value, list):
         items = [converted(item, schema.get("items", {}), definitions) for item in value]
-        return items if any(item not in EMPTY for item in items) else []
+        return [] if is_blank(items) else items
     return _scalar(str(value), schema.get("type", ""))
 
 
@@ -87,7 +86,7 @@ def _problems(file: CaseFile, error: ValidationError) -> Iterator[Problem]:
         for key in cast(list[str], error.validator_value):
             if key not in value:
                 yield file.problem("required", _join(path, key))
-    elif value in EMPTY or rule == "minItems":
+    elif is_blank(value) or rule == "minItems":
         yield file.problem("required", path)
     elif rule == "uniqueItems":
         yield from _twice(file, path, value)

@@ -8,6 +8,9 @@ from dataclasses import fields
 from samskap.model import Case, Corpus, Finding, Municipality, Reference
 
 Example = str | int | float | bool | list[str]
+LONGEST = 120
+"""Characters of an example; a longer one is taken only where no record has a shorter value."""
+
 _Record = Case | Finding | Reference | Municipality
 
 
@@ -15,7 +18,7 @@ def examples(corpus: Corpus, language: str) -> Mapping[str, Mapping[str, Example
     """An example of every field, by section of a case file and name of the field; texts are in ``language``.
 
     They are of the case with the most filled fields that has findings, of the first of these, and of its reference;
-    a field that is empty there has the value of the first record that has one, and none where no record has.
+    a field that is empty there, or longer than :data:`LONGEST`, has the value of another record that has one.
     """
     case = max(
         corpus.cases.values(), key=lambda one: (bool(corpus.findings_of_case(one.id)), _filled(one)), default=None
@@ -45,7 +48,8 @@ def _first_values(records: Sequence[_Record], language: str) -> dict[str, Exampl
     for record in records:
         for field in fields(record):
             value = getattr(record, field.name)
-            if field.name not in found and _has(value) and (example := _written(value, language)):
+            example = _written(value, language) if _has(value) else ""
+            if example and (field.name not in found or len(str(example)) < len(str(found[field.name])) > LONGEST):
                 found[field.name] = example
     return found
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from samskap.contribution.case_file import CaseFile
+from samskap.contribution.case_file import CaseFile, is_blank
 from samskap.contribution.duplicates import same_reference
 from samskap.contribution.pasted import Note, Values, dated, name_of
 from samskap.contribution.pasted_bibtex import read_bibtex
@@ -68,7 +68,7 @@ def given(file: CaseFile, corpus: Corpus) -> tuple[list[Given], list[Problem]]:
     problems: list[Problem] = []
     for number, content in enumerate(listed if isinstance(listed, list) else [], start=1):
         path = f"references.{number}"
-        if isinstance(content, dict):
+        if isinstance(content, dict) and not is_blank(content):
             one, told = _given(file, path, content, corpus)
             found.append(one)
             problems += told

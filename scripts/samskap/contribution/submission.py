@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from samskap.contribution.case_file import CaseFile
+from samskap.contribution.case_file import CaseFile, is_blank
 from samskap.contribution.schema import SECTIONS, JsonSchema
 from samskap.model import Corpus
 from samskap.package.schema_check import slug
@@ -75,7 +75,7 @@ class Submission:
         return [
             Part(file=self.file, section=section, path=path, content=item)
             for path, item in found
-            if item and isinstance(item, Mapping)
+            if isinstance(item, Mapping) and not is_blank(item)
         ]
 
     def every_record(self) -> Iterator[Part]:

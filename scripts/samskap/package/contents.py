@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
 from samskap.package.bibtex import Fault, RawEntry
 from samskap.package.descriptor import LIST_DELIMITER, Schema
 from samskap.problems import Problem
@@ -134,5 +132,7 @@ def closest(value: str, allowed: Sequence[str] | frozenset[str]) -> str:
     begun = [one for one in allowed if len(value) >= SHORTEST_BEGINNING and one.startswith(value)]
     if begun:
         return min(begun, key=lambda one: (len(one), one))
+    from rapidfuzz import fuzz, process
+
     found = process.extractOne(value, sorted(allowed), scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH)
     return str(found[0]) if found else ""

@@ -44,6 +44,15 @@ def schema_of(descriptor: Descriptor, resource: str) -> Schema:
     raise KeyError(resource)
 
 
+def foreign_keys(schema: Schema) -> dict[str, str]:
+    """The table whose ids a field holds, by field; empty where that is the same table."""
+    found: dict[str, str] = {}
+    for key in schema.get("foreignKeys", ()):
+        names = [key["fields"]] if isinstance(key["fields"], str) else key["fields"]
+        found |= dict.fromkeys(names, str(key["reference"].get("resource", "")))
+    return found
+
+
 def field_names(schema: Schema) -> list[str]:
     """The names of the fields in their order."""
     return [field["name"] for field in schema["fields"]]

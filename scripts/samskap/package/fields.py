@@ -8,7 +8,7 @@ from typing import Any
 
 from samskap.languages import N_, Words
 from samskap.model import Text
-from samskap.package.descriptor import Descriptor, Schema, base_name, field_names, words
+from samskap.package.descriptor import Descriptor, Schema, base_name, field_names, foreign_keys, words
 
 REFERENCES = ("references", "references.csv")
 """Name and file of the table of references, which the repository keeps as a bibliography."""
@@ -139,7 +139,7 @@ def _table(resource: Mapping[str, Any], reference_schema: Schema, languages: tup
 
 
 def _fields(table: str, schema: Schema, languages: tuple[str, ...]) -> Iterator[Field]:
-    foreign = {name: key["reference"]["resource"] for key in schema.get("foreignKeys", ()) for name in key["fields"]}
+    foreign = foreign_keys(schema)
     names = frozenset(field_names(schema))
     for field in schema["fields"]:
         base = base_name(field["name"], languages)

@@ -24,7 +24,6 @@ EXAMPLES = {
     "boolean": "true",
     "uri": "https://example.org",
 }
-_FOREIGN = {"cases": "unknown-case", "findings": "unknown-finding"}
 # told by rules of our own: keys, and what the reader found out about rows and columns
 _TOLD_ELSEWHERE = {"unique-error", "missing-cell", "extra-cell", "blank-row"}
 _NO_LIMIT = 10**9
@@ -54,35 +53,30 @@ def _notes(kind: type[Package] | type[Schema], descriptor: Mapping[str, Any]) ->
 
 def schema_problems(contents: Contents) -> Iterator[Problem]:
     """Every cell follows the Table Schema of its table."""
-    if contents.tables:
-        package = Package(resources=[_resource(table, contents) for table in contents.tables.values()])
-        for task in package.validate(limit_errors=_NO_LIMIT).tasks:
-            table = contents.tables[task.name]
-            for error in task.errors:
-                yield from _problems(error, table, table.records, contents)
+    for table in contents.tables.values():
+        yield from _table_problems(table, contents)
 
 
 def record_problems(
     name: str, records: Sequence[Record], schema: Mapping[str, Any], contents: Contents
 ) -> Iterator[Problem]:
     """Rows that are in no file (the references as a table) follow a Table Schema."""
-    table = Table(name, name, schema, records=records, readable=True)
-    report = _resource(table, contents).validate(limit_errors=_NO_LIMIT)
+    yield from _table_problems(Table(name, name, schema, records=records, readable=True), contents)
+
+
+def _table_problems(table: Table, contents: Contents) -> Iterator[Problem]:
+    report = _resource(table).validate(limit_errors=_NO_LIMIT)
     for error in [*report.errors, *(error for task in report.tasks for error in task.errors)]:
-        yield from _problems(error, table, records, contents)
+        yield from _problems(error, table, table.records, contents)
 
 
-def _resource(table: Table, contents: Contents) -> Resource:
-    """The rows of a table as a resource; keys to tables that cannot be read are left out, and so are words."""
-    keys = [
-        key for key in table.schema.get("foreignKeys", ()) if contents.readable(str(key["reference"].get("resource")))
-    ]
+def _resource(table: Table) -> Resource:
+    """The rows of a table as a resource, without words and without foreign keys, which a rule of our own checks."""
     names = [field["name"] for field in table.fields]
     schema: dict[str, Any] = {
         "fields": [{key: value for key, value in field.items() if not _WORDS.match(key)} for field in table.fields],
         "missingValues": table.schema.get("missingValues", [""]),
     }
-    schema |= {"foreignKeys": keys} if keys else {}
     rows = [names, *([record.cells.get(name, "") for name in names] for record in table.records)]
     return Resource(name=table.name, data=rows, schema=Schema.from_descriptor(schema))
 
@@ -96,9 +90,6 @@ def _problems(error: Any, table: Table, records: Sequence[Record], contents: Con
         yield Problem(table.file, "schema", values={"detail": error.note or error.message})
         return
     record = records[number - 2]
-    if error.type == "foreign-key":
-        yield _foreign_key(error, record, contents, table)
-        return
     field = next(field for field in table.fields if field["name"] == error.field_name)
     if error.type == "type-error":
         yield _type(record, field)
@@ -106,19 +97,6 @@ def _problems(error: Any, table: Table, records: Sequence[Record], contents: Con
         yield from _constraint(error, record, field, contents)
     else:
         yield record.problem("schema", field["name"], detail=error.note)
-
-
-def _foreign_key(error: Any, record: Record, contents: Contents, table: Table) -> Problem:
-    field = error.field_names[0]
-    keys = [key["reference"]["resource"] for key in table.schema["foreignKeys"] if field in key["fields"]]
-    value = record.cell(field)
-    return record.problem(
-        _FOREIGN.get(keys[0], "schema"),
-        field,
-        value=value,
-        closest=closest(value, contents.known(keys[0])),
-        detail=error.note,
-    )
 
 
 def _type(record: Record, field: Mapping[str, Any]) -> Problem:

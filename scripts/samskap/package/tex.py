@@ -48,5 +48,6 @@ def join(parts: tuple[str, ...]) -> str:
 def _plain(text: str) -> str:
     """Text without escapes: accents written as TeX commands become letters, braces go."""
     if "\\" in text:
-        text = str(codecs.lookup("ulatex").decode(text)[0])  # type: ignore[arg-type]
+        words = text.lstrip()
+        text = text[: len(text) - len(words)] + str(codecs.lookup("ulatex").decode(words)[0])  # type: ignore[arg-type]
     return text.replace("{", "").replace("}", "")

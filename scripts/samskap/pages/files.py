@@ -8,6 +8,7 @@ from samskap.evidence.matrix import cells
 from samskap.metadata.opensearch import FILE as OPENSEARCH
 from samskap.metadata.opensearch import opensearch
 from samskap.pages.feeds import cell_feeds, feed_files
+from samskap.pages.form_data import form_files
 from samskap.pages.glossary import glossary_files
 from samskap.pages.map_files import cell_tables, findings_json, map_downloads
 from samskap.pages.renderer import Renderer
@@ -30,6 +31,7 @@ def files(renderer: Renderer, site_url: str) -> Mapping[str, str | bytes]:
         findings_json(renderer),
         cell_tables(renderer),
         change_files(renderer),
+        form_files(renderer),
         {OPENSEARCH: opensearch(renderer.words, site_url)},
     )
     for part in parts:

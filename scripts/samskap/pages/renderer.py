@@ -29,13 +29,15 @@ class Renderer(Phrases):
     """Renders pages of one corpus in one language.
 
     ``citations`` maps a citation style to formatted references (safe HTML) by id; ``own`` are the items by which our
-    own pages are cited, by path; ``repository`` is the address of the repository's web page, empty where the site is
-    built from none; ``versions`` are the released versions beside the corpus, None where they do not matter.
+    own pages are cited, by path; ``repository`` is the address of the repository's web page and ``contact`` the e-mail
+    address that cases are sent to, each empty where there is none; ``versions`` are the released versions beside the
+    corpus, None where they do not matter.
     """
 
     citations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     own: Mapping[str, Item] = field(default_factory=dict)
     repository: str = ""
+    contact: str = ""
     versions: Versions | None = None
     environment: Environment = field(init=False)
 

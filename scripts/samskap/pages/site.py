@@ -15,6 +15,7 @@ from samskap.pages.glossary import glossary_page
 from samskap.pages.heads import with_heads
 from samskap.pages.home import home_page
 from samskap.pages.map_files import map_downloads
+from samskap.pages.new_case import new_case_page
 from samskap.pages.overview import latest_page, sitemap_page
 from samskap.pages.page import Page
 from samskap.pages.phases import phase_pages
@@ -72,3 +73,4 @@ def _all_but_sitemap(renderer: Renderer, downloads: Iterable[Download], site_url
     yield score_page(renderer)
     yield search_page(renderer)
     yield selection_page(renderer)
+    yield new_case_page(renderer)

@@ -101,6 +101,7 @@ def _job(plan: Plan, language: str) -> Job:
         work=plan.work,
         site_url=plan.site_url,
         repository=plan.repository,
+        contact=plan.contact,
     )
 
 

@@ -47,6 +47,7 @@ class Job:
     work: Path
     site_url: str
     repository: str
+    contact: str = ""
     downloads: tuple[Download, ...] = ()
     versions: Versions | None = None
 
@@ -77,6 +78,7 @@ def build_language(job: Job) -> int:
         citations=citations(corpus, own, job.language, job.memory),
         own=own,
         repository=job.repository,
+        contact=job.contact,
         versions=job.versions,
     )
     pages_made = pages(renderer, job.downloads, titles(prose).items(), job.site_url)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from samskap.contribution import duplicates
-from samskap.contribution.conformity import EMPTY
+from samskap.contribution.case_file import is_blank
 from samskap.contribution.schema import SECTIONS
 from samskap.contribution.submission import Part, Submission
 from samskap.problems import Problem
@@ -60,5 +60,5 @@ def emptied_fields(submission: Submission) -> Iterator[Problem]:
     """A correction does not empty a field that every record must have."""
     for part in submission.every_record():
         for field, schema in submission.properties(part.section).items():
-            if schema.get("x-required") and part.content.get(field) in EMPTY:
+            if schema.get("x-required") and field in part.content and is_blank(part.content[field]):
                 yield part.problem("required", field)

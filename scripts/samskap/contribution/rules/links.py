@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from samskap.contribution.schema import SECTIONS
 from samskap.contribution.submission import Submission
 from samskap.package.contents import closest
+from samskap.package.rules.links import CODES
 from samskap.problems import Problem
-
-CODES: Mapping[str, str] = {
-    "cases": "unknown-case",
-    "findings": "unknown-finding",
-    "references": "unknown-reference",
-    "municipalities": "unknown-municipality",
-}
 
 
 def unknown_records(submission: Submission) -> Iterator[Problem]:

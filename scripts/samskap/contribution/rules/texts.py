@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from samskap.contribution.conformity import EMPTY
 from samskap.contribution.schema import PASTED
 from samskap.contribution.submission import Submission
 from samskap.package.rules.cells import FORMULA
@@ -65,5 +64,5 @@ def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, list):
         for number, item in enumerate(value, start=1):
             yield from _texts(item, f"{path}.{number}")
-    elif value not in EMPTY:
+    elif value:
         yield path, value

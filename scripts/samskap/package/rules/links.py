@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from samskap.package.bibliography import FIELDS
 from samskap.package.contents import Contents, closest
-from samskap.package.descriptor import base_name
+from samskap.package.descriptor import base_name, foreign_keys
 from samskap.package.rules.entries import entry_problem
 from samskap.package.schema_check import unknown_term
 from samskap.package.tex import decode, split
@@ -15,22 +15,30 @@ from samskap.problems import Problem
 
 # vocabularies that no field names: words of the field in general
 FREE_VOCABULARIES = ("concept",)
-_CODES = {"references": "unknown-reference", "municipalities": "unknown-municipality"}
+CODES: Mapping[str, str] = {
+    "cases": "unknown-case",
+    "findings": "unknown-finding",
+    "references": "unknown-reference",
+    "municipalities": "unknown-municipality",
+}
+"""The code of the problem that a record of a table is not there."""
+
 _REFERENCE_FIELDS = frozenset(FIELDS) | {"type", "authors", "editors", "year"}
 
 
 def unknown_records(contents: Contents) -> Iterator[Problem]:
-    """A reference that a record names stands in references.bib, a municipality in municipalities.csv."""
+    """A record that another one names is there: a case, a finding, a reference, a municipality."""
     for table in contents.tables.values():
+        foreign = foreign_keys(table.schema)
         for field in table.fields:
-            target = str(field.get("refers_to", ""))
-            if target not in _CODES or not contents.readable(target):
+            target = str(field.get("refers_to") or foreign.get(field["name"]) or "")
+            if target not in CODES or not contents.readable(target):
                 continue
             known = contents.known(target)
             for record in table.records:
                 for value in record.items(field["name"]):
                     if value not in known:
-                        yield record.problem(_CODES[target], field["name"], value=value, closest=closest(value, known))
+                        yield record.problem(CODES[target], field["name"], value=value, closest=closest(value, known))
 
 
 def unknown_terms(contents: Contents) -> Iterator[Problem]:

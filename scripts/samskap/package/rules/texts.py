@@ -86,8 +86,8 @@ def untranslated_texts(contents: Contents) -> Iterator[Problem]:
 
 def looks_like(text: str, language: str) -> str:
     """The language that a text seems to be written in, if it is another than the one it should be in; else empty."""
-    found = Counter(word for word in _WORD.findall(_QUOTED.sub(" ", text).casefold()))
-    score = {tag: sum(found[word] for word in telling) for tag, telling in TELLING.items()}
+    found = Counter(_WORD.findall(_QUOTED.sub(" ", text).casefold()))
+    score = {tag: sum(found[word] for word in telling & found.keys()) for tag, telling in TELLING.items()}
     other = max(sorted(score), key=lambda tag: score[tag])
     own = score.get(language, FEWEST_FOREIGN_WORDS)
     return other if other != language and score[other] >= FEWEST_FOREIGN_WORDS and score[other] > 3 * own else ""
