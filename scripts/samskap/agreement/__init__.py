@@ -10,6 +10,15 @@ from samskap.model import Coding
 VALUES = ("direction", "design")
 LISTS = ("factors", "outcomes", "phases", "methods")
 FIELDS = ("direction", "factors", "outcomes", "phases", "design", "methods")
+VOCABULARIES = {
+    "direction": "direction",
+    "factors": "factor",
+    "outcomes": "outcome",
+    "phases": "phase",
+    "design": "design",
+    "methods": "method",
+}
+"""The vocabulary of each field that two coders code."""
 
 Pair = tuple[Coding, Coding]
 

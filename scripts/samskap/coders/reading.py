@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from samskap.agreement import FIELDS, VALUES
+from samskap.agreement import FIELDS, VALUES, VOCABULARIES
 from samskap.coders.comparing import Coded
 from samskap.contribution.grids import Grid, read_grids
 from samskap.contribution.headings import headings, key_of
@@ -16,7 +16,6 @@ from samskap.package.descriptor import LIST_DELIMITER
 from samskap.problems import Problem
 
 FINDING = "id"
-_VOCABULARIES = {"factors": "factor", "outcomes": "outcome", "phases": "phase", "methods": "method"}
 
 
 def read_coder(name: str, data: bytes, corpus: Corpus, coder: str = "") -> tuple[Coded, list[Problem]]:
@@ -79,7 +78,7 @@ def _codes(cell: str, field: str, labels: Labels) -> Iterator[str]:
     """The codes of a cell; a label is read as its code where it is that of one term only."""
     for item in [cell] if field in VALUES else cell.split(LIST_DELIMITER):
         if item.strip():
-            codes = labels.codes(vocabulary_of(field), item)
+            codes = labels.codes(VOCABULARIES[field], item)
             yield codes[0] if len(codes) == 1 else item.strip()
 
 
@@ -87,14 +86,9 @@ def _unknown(
     grid: Grid, number: int, finding: str, fields: Mapping[str, Sequence[str]], corpus: Corpus
 ) -> Iterator[Problem]:
     for field, codes in fields.items():
-        name = vocabulary_of(field)
+        name = VOCABULARIES[field]
         allowed = [term.id for term in corpus.vocabulary(name)]
         for code in codes:
             if code not in allowed:
                 values = {"value": code, "vocabulary": name, "closest": closest(code, allowed), "allowed": allowed}
                 yield Problem(grid.name, "unknown-term", number, finding, field, values)
-
-
-def vocabulary_of(field: str) -> str:
-    """The vocabulary of a coded field."""
-    return _VOCABULARIES.get(field, field)

@@ -8,8 +8,8 @@ from dataclasses import asdict
 
 from babel.numbers import format_decimal
 
+from samskap.agreement import VOCABULARIES
 from samskap.coders.comparing import Comparison, Difference
-from samskap.coders.reading import vocabulary_of
 from samskap.languages import Words
 from samskap.model import Corpus
 from samskap.package.fields import described_tables, find_field
@@ -69,7 +69,7 @@ def _told(difference: Difference, corpus: Corpus, words: Words) -> str:
 
 
 def _labels(codes: Sequence[str], field: str, corpus: Corpus, words: Words) -> str:
-    terms = [corpus.terms.get((vocabulary_of(field), code)) for code in codes]
+    terms = [corpus.terms.get((VOCABULARIES[field], code)) for code in codes]
     labels = [term.label[words.language] if term else shown(code) for term, code in zip(terms, codes, strict=True)]
     return "; ".join(labels) or words.text("nothing")
 

@@ -64,7 +64,7 @@ def _known(renderer: Renderer) -> dict[str, Any]:
             for case in corpus.cases.values()
         ],
         "references": [
-            [item.id, item.title, item.year, item.doi or "", renderer.mention(item)]
+            [item.id, item.title, item.year, item.doi or "", renderer.mentions.mention(item)]
             for item in corpus.references.values()
         ],
         "findings": _findings_by_case(corpus),

@@ -16,7 +16,7 @@ from samskap.pages.renderer import Renderer
 from samskap.pages.shown import everything
 from samskap.pages.usage import most_read
 
-SECTION_KINDS = {"home", "list", "latest", "map", "compare", "glossary", "search", "selection", "new-case"}
+SECTION_KINDS = {"home", "list", "latest", "map", "compare", "glossary", "search", "selection", "new-case", "manual"}
 """Kinds of the pages that the site map names as sections."""
 
 SHOWN = 6

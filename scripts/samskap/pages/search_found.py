@@ -13,7 +13,7 @@ from samskap.pages.search_facets import Values, of_case, of_finding, of_referenc
 from samskap.pages.search_prose import plain_prose
 from samskap.pages.search_record import KINDS, SearchRecord
 
-LISTS = ("list", "dictionary", "latest", "sitemap", "map", "glossary", "versions")
+LISTS = ("list", "dictionary", "latest", "sitemap", "map", "glossary", "versions", "manual", "manual-terms")
 """Kinds of generated pages without a record that are found by their title and description."""
 
 _KIND_OF_SECTION = {
