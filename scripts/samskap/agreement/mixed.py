@@ -53,10 +53,15 @@ class Fared:
 def triples(codings: Iterable[Coding], findings: Mapping[str, Finding], field: str) -> list[Triple]:
     """The codes of a field in every finding that is coded twice, in the order of the codings."""
     return [
-        Triple(findings[first.finding], (first, second), *(_codes(one, field) for one in (first, second)), settled)
+        Triple(
+            findings[first.finding],
+            (first, second),
+            _codes(first, field),
+            _codes(second, field),
+            _codes(findings[first.finding], field),
+        )
         for first, second in coded_twice(codings)
         if first.finding in findings
-        for settled in [_codes(findings[first.finding], field)]
     ]
 
 

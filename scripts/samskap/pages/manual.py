@@ -148,7 +148,9 @@ def _example(schema: Mapping[str, Any]) -> str:
 
 def _columns(renderer: Renderer) -> Mapping[tuple[str, str], tuple[str, ...]]:
     """The columns of the tables that hold a field of a case file, by section and name."""
-    tables = {table.name: table for table in described_tables(renderer.corpus.descriptor, renderer.corpus.reference_schema)}
+    tables = {
+        table.name: table for table in described_tables(renderer.corpus.descriptor, renderer.corpus.reference_schema)
+    }
     return {
         (section, group[0].base): tuple(field.name for field in group)
         for section, table in SECTIONS.items()

@@ -66,7 +66,7 @@ def _coded_twice(terms: Sequence[str], found: Sequence[Triple]) -> Mapping[str, 
         own = fared.get(term, Fared(0, 0, 0, ()))
         easily = tuple(mixed for mixed in own.mixed if mixed.findings >= FEWEST)[:MIXED]
         rivals = [mixed.term for mixed in easily]
-        examples = []
+        examples: list[CodedTwice | CodedOnce] = []
         for kind in (AGREED, KEPT, DROPPED, ADDED):
             fitting = [triple for triple in found if _kind(term, triple) == kind]
             if fitting and (kind != ADDED or not examples):
