@@ -40,6 +40,8 @@ KINDS = {
     "reference-without-author": "references/anonndprov/",
     "keywords": "references/keywords/",
     "glossary": "glossary/",
+    "manual": "contribute/manual/",
+    "manual-terms": "contribute/manual/factor/",
     "search": "search/",
     "selection": "selection/",
     "data": "data/",

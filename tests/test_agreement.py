@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from samskap.agreement import agreement, cohens_kappa, jaccard
+from samskap.agreement import agreement, jaccard
+from samskap.agreement.coefficients import cohens_kappa
 from samskap.model import Corpus
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import click
 
 from samskap import __version__
-from samskap.cli import adding, case_files, importing, links, package, report, site, usage, versions
+from samskap.cli import adding, case_files, coders, importing, links, package, report, site, usage, versions
 
 COMMANDS = (
     case_files.check,
@@ -19,6 +19,7 @@ COMMANDS = (
     adding.add,
     importing.import_,
     links.links,
+    coders.agreement,
     site.build,
     site.serve,
     site.audit,

@@ -35,6 +35,29 @@ GLOSSARY = (
 )
 """Vocabularies whose terms the glossary explains; the others are explained where their terms stand."""
 
+CODED = (
+    "phase",
+    "level",
+    "direction",
+    "factor",
+    "outcome",
+    "policy-area",
+    "target-group",
+    "actor",
+    "initiator",
+    "country",
+    "design",
+    "method",
+    "reference-type",
+    "publication-status",
+    "read",
+    "to-check",
+)
+"""Vocabularies whose terms people code: each has a page in the manual."""
+
+MANUAL = "contribute/manual/"
+"""The address of the coding manual, below the language; the pages of vocabularies stand below it."""
+
 NO_PHASE = "no-phase"
 """What stands in an address where a finding names no phase."""
 
@@ -69,3 +92,8 @@ def term_address(term: Term) -> str:
     if term.vocabulary in SECTIONS:
         return address(term)
     return f"{'glossary/' if term.vocabulary in GLOSSARY else 'data/vocabularies/'}#{term.vocabulary}-{term.id}"
+
+
+def manual_address(term: Term) -> str:
+    """Where the manual says how a term is coded; empty where nobody codes it."""
+    return f"{MANUAL}{term.vocabulary}/#{term.id}" if term.vocabulary in CODED else ""

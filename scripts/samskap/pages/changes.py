@@ -17,7 +17,7 @@ from samskap.pages.shown import everything, records_by_page
 OWN = {Case: N_("this case"), Finding: N_("this finding"), Reference: N_("this reference")}
 """What a record is called on its own page."""
 
-BOOKS = frozenset({"dictionary", "glossary", "versions", "changes", "new-case"})
+BOOKS = frozenset({"dictionary", "glossary", "versions", "changes", "new-case", "manual", "manual-terms"})
 """Kinds of pages that show what holds for a version of the data, not its records."""
 
 

@@ -17,7 +17,7 @@ from samskap.pages.shown import everything
 from samskap.pages.usage import most_read
 
 SECTION_KINDS = frozenset(
-    {"home", "list", "latest", "map", "compare", "glossary", "search", "selection", "help-wanted", "new-case"}
+    {"home", "list", "latest", "map", "compare", "glossary", "search", "selection", "help-wanted", "new-case", "manual"}
 )
 """Kinds of the pages that the site map names as sections."""
 

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from samskap.citation.csl import Item
 from samskap.evidence.history import Record
 from samskap.model import Case, Finding, Reference, told, untranslated
-from samskap.pages.addresses import SECTIONS, address, term_address
+from samskap.pages.addresses import SECTIONS, address, manual_address, term_address
 from samskap.pages.escaping import escape_markdown, safe_link
 from samskap.pages.mentions import Mentions
 from samskap.pages.page import CRUMB, Page, relative
@@ -107,6 +107,7 @@ class Renderer(Phrases):
             "url": _url,
             "address": address,
             "term_address": term_address,
+            "manual_address": manual_address,
             "safe_link": safe_link,
             "corpus": self.corpus,
             "lang": self.words.language,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 
 from samskap.model import Case, Finding, Municipality, Reference, Term, Told, told
 from samskap.pages.addresses import SECTIONS, address
@@ -13,8 +14,19 @@ from samskap.pages.search_facets import Values, of_case, of_finding, of_referenc
 from samskap.pages.search_prose import plain_prose
 from samskap.pages.search_record import KINDS, SearchRecord
 
-LISTS = ("list", "dictionary", "latest", "sitemap", "map", "glossary", "versions", "help-wanted")
-"""Kinds of generated pages without a record that are found by their title and description."""
+LISTS = (
+    "list",
+    "dictionary",
+    "latest",
+    "sitemap",
+    "map",
+    "glossary",
+    "versions",
+    "help-wanted",
+    "manual",
+    "manual-terms",
+)
+"""Kinds of generated pages without a record that are found by their title and description, the manual by its text."""
 
 _KIND_OF_SECTION = {
     "themes": "theme",
@@ -49,7 +61,8 @@ def found_pages(renderer: Renderer, pages: Iterable[Page], prose: Mapping[str, s
 
 
 def _page(renderer: Renderer, page: Page) -> Found:
-    return Found(_record(renderer, page.path, "page", page.title, page.description))
+    text = plain_prose(unescape(page.body))[1] if page.kind == "manual" else page.description
+    return Found(_record(renderer, page.path, "page", page.title, text))
 
 
 def _prose(renderer: Renderer, file: str, markdown: str) -> Found:

@@ -15,6 +15,7 @@ from samskap.pages.glossary import glossary_page
 from samskap.pages.heads import with_heads
 from samskap.pages.help_wanted import help_wanted_page
 from samskap.pages.home import home_page
+from samskap.pages.manual import manual_pages
 from samskap.pages.map_files import map_downloads
 from samskap.pages.new_case import new_case_page
 from samskap.pages.overview import latest_page, sitemap_page
@@ -76,3 +77,4 @@ def _all_but_sitemap(renderer: Renderer, downloads: Iterable[Download], site_url
     yield selection_page(renderer)
     yield help_wanted_page(renderer)
     yield new_case_page(renderer)
+    yield from manual_pages(renderer)

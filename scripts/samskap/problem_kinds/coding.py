@@ -20,4 +20,20 @@ CODING: Mapping[str, Kind] = {
         N_("The finding says '{value}', but what the two coders coded makes it '{expected}'."),
         N_("Write '{expected}'."),
     ),
+    "coder-columns": error(
+        N_("No row names the finding and at least one coded field."),
+        N_("Head the columns with: {allowed}."),
+    ),
+    "coders-several": error(
+        N_("The table holds the codings of several coders: {allowed}."),
+        N_("Name the two whose codings are to be compared, with --coders."),
+    ),
+    "coder-unknown": error(
+        N_("The table has no row by the coder '{value}'."),
+        N_("Name one of these: {allowed}."),
+    ),
+    "coded-twice": error(
+        N_("'{value}' is coded twice in the table of one coder."),
+        N_("Keep one row."),
+    ),
 }

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from samskap.model import Coding
@@ -11,6 +10,15 @@ from samskap.model import Coding
 VALUES = ("direction", "design")
 LISTS = ("factors", "outcomes", "phases", "methods")
 FIELDS = ("direction", "factors", "outcomes", "phases", "design", "methods")
+VOCABULARIES = {
+    "direction": "direction",
+    "factors": "factor",
+    "outcomes": "outcome",
+    "phases": "phase",
+    "design": "design",
+    "methods": "method",
+}
+"""The vocabulary of each field that two coders code."""
 
 Pair = tuple[Coding, Coding]
 
@@ -42,15 +50,6 @@ def coded_twice(codings: Iterable[Coding]) -> list[Pair]:
     return [(pair["first"], pair["second"]) for pair in found.values() if {"first", "second"} <= set(pair)]
 
 
-def cohens_kappa(pairs: Sequence[tuple[Hashable, Hashable]]) -> float | None:
-    """Cohen's kappa of pairs of values: agreement beyond chance; None where chance alone makes it complete."""
-    total = len(pairs)
-    first, second = Counter(one for one, _ in pairs), Counter(other for _, other in pairs)
-    observed = sum(one == other for one, other in pairs) / total
-    expected = sum(first[value] * second[value] for value in first) / total**2
-    return None if expected == 1 else (observed - expected) / (1 - expected)
-
-
 def jaccard(one: Iterable[str], other: Iterable[str]) -> float:
     """The share of items in both of those in either; 1 where both are empty."""
     left, right = set(one), set(other)
@@ -58,6 +57,8 @@ def jaccard(one: Iterable[str], other: Iterable[str]) -> float:
 
 
 def _of_field(field: str, pairs: Sequence[Pair]) -> Agreement:
+    from samskap.agreement.coefficients import cohens_kappa  # nltk takes a second to import; few callers come here
+
     values = [(getattr(first, field), getattr(second, field)) for first, second in pairs]
     if field in VALUES:
         equal = sum(one == other for one, other in values) / len(values)
