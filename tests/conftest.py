@@ -7,6 +7,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,11 +24,12 @@ from browsing import (
     forget,
     logged,
 )
+from form_journey import type_case
 from samskap.model import Corpus
 from samskap.package.reading import read_corpus
 from samskap.package.tables import to_csv
 from samskap.site.serve import served
-from sites import make_project, run_build
+from sites import URL, make_project, run_build
 
 SAMPLE = Path(__file__).parent / "data" / "sample"
 GOLDEN = Path(__file__).parent / "golden"
@@ -39,6 +41,7 @@ settings.load_profile("samskap")
 ChangeCell = Callable[[str, str, str, str], None]
 CompareGolden = Callable[[str, str], None]
 MakeOnce = Callable[[str, Callable[[Path], None]], Path]
+Typed = Callable[[str], Path]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -145,6 +148,24 @@ def open_page(browser: Browser, kept_pages: dict[str, Page], log: Log) -> Iterat
 @pytest.fixture
 def page(open_page: OpenPage) -> Page:
     return open_page()
+
+
+@pytest.fixture
+def typed(make_once: MakeOnce, page: Page, corpus: Corpus, log: Log) -> Typed:
+    """The file of a case that is typed into the form of a language, once for all workers; nothing leaves the site."""
+
+    def make(language: str, folder: Path) -> None:
+        name, data = type_case(page, language, corpus)
+        assert {request for request in log.requests if not request.startswith(URL)} == set()
+        assert log.wrong == []
+        folder.mkdir(parents=True)
+        (folder / name).write_bytes(data)
+
+    def file(language: str) -> Path:
+        (path,) = make_once(f"typed-{language}", partial(make, language)).iterdir()
+        return path
+
+    return file
 
 
 @pytest.fixture

@@ -102,6 +102,7 @@ PASTES = (
     "@article{a, date = {2019-13}, journal = {A}, journaltitle = {B}, langid = {xx}}",
     "@article{a, title = {T}, year = {2019}, month = feb, author = {Ek, Bo and others}, url = {x}}",
     "TY  - JOUR\nTI  - En titel\nPY  - 2019/05//\nDO  - 10.5555/exempel\nLA  - swe\nER  - ",
+    "TY  - JOUR\nx\nTI  - En titel\n  som är lång\n\nAU  - Ek,\n Bo\nKW  - a\nb\nER  - ",
     "TY  - BOOK\nTI - En titel\nER  - ",
     "TY  - THES\nM3  - Doctoral thesis\nN1  - x\nDA  - x\nER  - ",
     "TY  - JOUR\nTI  - A",

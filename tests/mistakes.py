@@ -311,7 +311,7 @@ VOCABULARIES = (
     mistake(
         "unknown vocabulary",
         append(TERMS, "fcator,x,,1,x,x,x,x,x,x,,,,,editorial,,,\n"),
-        (TERMS, 87, "vocabulary", "unknown-vocabulary"),
+        (TERMS, 88, "vocabulary", "unknown-vocabulary"),
     ),
 )
 

@@ -204,9 +204,10 @@ def test_confidence_of_one_publication_raises_many_concerns_about_adequacy(corpu
     assert adequacy([made(number) for number in range(20)], corpus).concern is Concern.MANY
 
 
-def test_confidence_of_reviewed_excerpts_raises_few_concerns_about_limitations(corpus: Corpus) -> None:
+def test_confidence_of_reviewed_full_texts_raises_few_concerns_about_limitations(corpus: Corpus) -> None:
     sure = {"read": "full-text-excerpt", "review": "reviewed", "coding": "agreed", "design": "case-study"}
     assert limitations([made(1, **sure)], corpus).concern is Concern.FEW
+    assert limitations([made(1, **sure | {"read": "full-text"})], corpus).concern is Concern.FEW
     assert limitations([made(1, **sure | {"read": "abstract"})], corpus).concern is Concern.SOME
     thin = {"read": "abstract", "review": "unreviewed", "coding": "adjudicated", "design": "case-study"}
     assert limitations([made(1, **thin)], corpus).concern is Concern.MANY
@@ -221,7 +222,7 @@ def test_confidence_of_one_country_raises_many_concerns_about_relevance(corpus: 
 @given(findings)
 def test_confidence_a_review_never_raises_a_concern(found: list[Finding]) -> None:
     before = [part.concern for part in confidence(found, SAMPLE_CORPUS)]
-    for name, value in (("review", "reviewed"), ("coding", "agreed"), ("read", rules.FULL_TEXT)):
+    for name, value in (("review", "reviewed"), ("coding", "agreed"), ("read", "full-text")):
         better = [replace(finding, **{name: value}) for finding in found]  # type: ignore[arg-type]
         after = [part.concern for part in confidence(better, SAMPLE_CORPUS)]
         assert all(now <= then for now, then in zip(after, before, strict=True))

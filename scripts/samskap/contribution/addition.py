@@ -23,6 +23,9 @@ from samskap.package.reading import read_corpus
 from samskap.package.revising import changed_records, revised
 from samskap.problems import Problem, errors, in_order
 
+_KNOWN: Mapping[str, str] = {"reference-known": "references", "municipality-known": "municipalities"}
+"""The notices on records that are there already, and their tables."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addition:
@@ -117,7 +120,11 @@ def addition_of(base: Base, drafts: Sequence[Draft], problems: Sequence[Problem]
 def drafts_of(
     files: Iterable[CaseFile], corpus: Corpus, month: str, used: frozenset[Key]
 ) -> tuple[list[Draft], list[Problem]]:
-    """The drafts of files, each with what those before it have brought, and the problems of all."""
+    """The drafts of files, each with what those before it have brought, and the problems of all.
+
+    That files share a record which is new to the evidence base is no news.
+    """
+    before = corpus
     drafts: list[Draft] = []
     problems: list[Problem] = []
     for file in files:
@@ -127,8 +134,14 @@ def drafts_of(
             found = [*found, *draft.problems]
             drafts.append(draft)
             corpus = draft.corpus
-        problems += found
+        problems += [problem for problem in found if not _is_shared(problem, before)]
     return drafts, problems
+
+
+def _is_shared(problem: Problem, before: Corpus) -> bool:
+    """Whether a problem tells no more than that a file before this one has brought the same record."""
+    table = _KNOWN.get(problem.code)
+    return table is not None and problem.values["other"] not in getattr(before, table)
 
 
 def _new_problems(before: Contents, after: Contents) -> list[Problem]:

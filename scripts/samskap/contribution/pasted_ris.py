@@ -65,7 +65,7 @@ def read_ris(text: str) -> Pasted:
     parser = RisParser(
         mapping={tag: tag for tag in _TAGS}, list_tags=_TAGS, delimiter_tags_mapping={}, skip_unknown_tags=True
     )
-    records = parser.parse("\n".join([*lines[:-1], "ER  - "]))
+    records = parser.parse("\n".join([lines[0], *_unfolded(lines[1:-1], parser), "ER  - "]))
     return read_record({tag: [found] if isinstance(found, str) else found for tag, found in records[0].items()})
 
 
@@ -98,6 +98,18 @@ def _faults(lines: Sequence[str]) -> Iterator[Note]:
     for number, line in enumerate(lines[1:-1], start=2):
         if re.match(r"[A-Z][A-Z0-9] ?-|[A-Z][A-Z0-9] {3,}-", line) and not _TAG.match(line):
             yield Note("ris-syntax", "", {"line": number, "value": line[:40], "tag": f"{line[:2]}  - "})
+
+
+def _unfolded(lines: Sequence[str], parser: RisParser) -> list[str]:
+    """The lines that begin with a tag; a line without one goes on with the value before it."""
+    found: list[str] = []
+    for line in lines:
+        tag, text = parser.parse_line(line)
+        if tag:
+            found.append(line)
+        elif found:
+            found[-1] = f"{found[-1]} {text}".rstrip()
+    return found
 
 
 def _type(record: Mapping[str, Sequence[str]]) -> str:

@@ -18,7 +18,9 @@ from samskap.evidence.counts import reach
 from samskap.evidence.synthesis import balance, case_of, disagreements, phases_of
 from samskap.model import Corpus, Finding
 
-FULL_TEXT = "full-text-excerpt"
+FULL_TEXT = frozenset({"full-text-excerpt", "full-text"})
+"""What was read, where it was a part of the full text or all of it."""
+
 WITHOUT_DATA = frozenset({"", "practice-description", "conceptual", "other"})
 """Kinds of study that gather no data, are not told further, or are not known."""
 
@@ -89,7 +91,7 @@ def limitations(findings: Sequence[Finding], corpus: Corpus) -> Component:
     """Methodological limitations: what was read, kind of study, review by a human, agreement of the coders."""
     whole = len(findings)
     figures = (
-        Figure("without-full-text", sum(finding.read != FULL_TEXT for finding in findings), whole),
+        Figure("without-full-text", sum(finding.read not in FULL_TEXT for finding in findings), whole),
         Figure("without-data", sum(finding.design in WITHOUT_DATA for finding in findings), whole),
         Figure("unreviewed", sum(finding.review != "reviewed" for finding in findings), whole),
         Figure("coders-differed", sum(finding.coding != "agreed" for finding in findings), whole),

@@ -102,7 +102,7 @@ def place_sentences(renderer: Renderer, findings: Sequence[Finding], page: str) 
 
 def read_sentence(renderer: Renderer, findings: Sequence[Finding]) -> Markup:
     """For how many findings no part of the full text was read."""
-    number = sum(finding.read != FULL_TEXT for finding in findings)
+    number = sum(finding.read not in FULL_TEXT for finding in findings)
     if number == len(findings) > 1:
         return renderer.t("All the findings rest on an abstract or a summary page only.")
     return renderer.nt(

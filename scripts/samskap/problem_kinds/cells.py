@@ -8,7 +8,9 @@ from samskap.languages import N_
 from samskap.problem_kinds.kind import Kind, error
 
 CELLS: Mapping[str, Kind] = {
-    "required": error(N_("The field is empty but must be filled in."), N_("Write what the source says.")),
+    "required": error(
+        N_("The field is empty but must be filled in."), N_("Write what the description of the field asks for.")
+    ),
     "type": error(
         N_("'{value}' does not have the form that the field asks for."), N_("Write it like this: {example}.")
     ),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from samskap.contribution import duplicates
 from samskap.contribution.case_file import is_blank
@@ -62,11 +63,20 @@ def similar_cases(submission: Submission) -> Iterator[Problem]:
 
 
 def emptied_fields(submission: Submission) -> Iterator[Problem]:
-    """A correction does not empty a field that every record must have."""
+    """A correction does not empty a field that every record must have.
+
+    Of a text, languages that are not named stay; where none has a text, the check of the whole package tells it.
+    """
     for part in submission.every_record():
         for field, schema in submission.properties(part.section).items():
-            if schema.get("x-required") and field in part.content and is_blank(part.content[field]):
+            given = schema.get("x-required") and field in part.content
+            if given and _is_emptied(part.content[field], submission.corpus.languages):
                 yield part.problem("required", field)
+
+
+def _is_emptied(value: Any, languages: Sequence[str]) -> bool:
+    """Whether nothing is left of a field that is given so: a text stays in the languages that are not named."""
+    return is_blank(value) and not (isinstance(value, Mapping) and value and set(languages) - set(value))
 
 
 def _known_municipality(submission: Submission, part: Part) -> str:

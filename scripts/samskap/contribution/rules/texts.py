@@ -46,9 +46,10 @@ def untranslated_texts(submission: Submission) -> Iterator[Problem]:
 
 
 def wanted_texts(submission: Submission) -> Iterator[Problem]:
-    """A text that is not there in every language is told: others may translate it."""
+    """A text that is not there in every language is told: others may translate it, where a record can be so marked."""
     for part in submission.every_record():
-        for field, schema in submission.properties(part.section).items():
+        fields = submission.properties(part.section)
+        for field, schema in fields.items() if "to_check" in fields else ():
             texts = submission.texts(part, field) if schema.get("x-text") else {}
             missing = [language for language in submission.corpus.languages if language not in texts]
             if texts and missing and submission.language:

@@ -66,13 +66,16 @@ function* similarCases({ records, textFields, language, form }) {
   }
 }
 
-function* emptiedFields({ everyRecord, properties }) {
+function* emptiedFields({ everyRecord, properties, languages }) {
   for (const part of everyRecord()) {
     for (const [field, schema] of Object.entries(properties(part.section))) {
-      if (schema["x-required"] && field in part.content && isBlank(part.content[field])) yield problem("required", join(part.path, field));
+      if (schema["x-required"] && field in part.content && isEmptied(part.content[field], languages)) yield problem("required", join(part.path, field));
     }
   }
 }
+
+// Whether nothing is left of a field that is given so: a text stays in the languages that are not named.
+const isEmptied = (value, languages) => isBlank(value) && !(isObject(value) && Object.keys(value).length && languages.some((tag) => !(tag in value)));
 
 function* unknownRecords({ everyRecord, properties, defined, there }) {
   for (const part of everyRecord()) {
@@ -158,9 +161,9 @@ function* untranslatedTexts({ everyRecord, textFields, form }) {
   }
 }
 
-function* wantedTexts({ everyRecord, textFields, language, languages }) {
+function* wantedTexts({ everyRecord, properties, textFields, language, languages }) {
   for (const part of everyRecord()) {
-    for (const [field, byLanguage] of textFields(part)) {
+    for (const [field, byLanguage] of "to_check" in properties(part.section) ? textFields(part) : []) {
       const missing = languages.filter((tag) => !byLanguage.has(tag));
       if (byLanguage.size && missing.length && language) yield problem("text-wanted", join(part.path, field), { languages: missing });
     }
