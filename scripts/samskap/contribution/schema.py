@@ -130,7 +130,9 @@ def _head(corpus: Corpus, words: Words) -> JsonSchema:
         "comment": {
             "type": "string",
             "title": text("To the reviewer"),
-            "description": text("What the reviewer should know, and what you are unsure of. It is not published."),
+            "description": text(
+                "What the reviewer should know, and what you are unsure of. It does not come on to the site."
+            ),
         },
     }
 

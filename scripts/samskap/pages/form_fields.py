@@ -149,9 +149,8 @@ class Fields:
         return [self.field(section, name) for name in self._properties(section) if name not in shown]
 
     def contributor(self) -> list[FormField]:
-        """The fields about the contributor, and the remark to the reviewer."""
-        about = [self.field("contributor", name) for name in self._properties("contributor")]
-        return [*about, self.field("", "comment")]
+        """The fields about the contributor."""
+        return [self.field("contributor", name) for name in self._properties("contributor")]
 
     def languages(self) -> FormField:
         """The field that says in which language the texts are."""

@@ -12,6 +12,35 @@ SAID: Mapping[str, str] = {
     "title_correction": N_("Suggest a correction"),
     "title_translation": N_("Translate texts"),
     "title_dispute": N_("Dispute this finding"),
+    "lede_new-case": N_(
+        "Do you know a place where citizens and public employees make a service together? "
+        "Describe it here, in about ten minutes. You need no account, and one language is enough."
+    ),
+    "lede_correction": N_(
+        "Change what is wrong. Nothing changes on the site until somebody has read it against the source."
+    ),
+    "lede_translation": N_(
+        "Write the texts that are missing, as faithful to the others as you can. You need no account."
+    ),
+    "lede_dispute": N_(
+        "Say what you dispute, and why. The finding is marked as disputed until somebody else has read the source."
+    ),
+    "comment_new-case": N_("What the reviewer should know"),
+    "comment_correction": N_("Where it can be seen"),
+    "comment_translation": N_("What the reviewer should know"),
+    "comment_dispute": N_("What you dispute, and why"),
+    "hint_new-case": N_("What the reviewer should know, and what you are unsure of. It does not come on to the site."),
+    "hint_correction": N_(
+        "The publication or page, and the place in it, that shows how it is. It does not come on to the site."
+    ),
+    "hint_translation": N_(
+        "What the reviewer should know, and what you are unsure of. It does not come on to the site."
+    ),
+    "hint_dispute": N_(
+        "The statement, the direction, a factor, an outcome or a phase? What does the publication say, and where "
+        "in it? Write in your own words."
+    ),
+    "required": N_("required"),
     "new-case": N_("New case"),
     "correction": N_("Correction"),
     "translation": N_("Translation"),

@@ -14,6 +14,7 @@ from samskap.pages.renderer import Renderer
 
 OTHER_STEPS = {
     "findings": N_("What your sources have found"),
+    "comment": N_("What the reviewer should know"),
     "you": N_("About you"),
     "check": N_("Is anything left?"),
     "preview": N_("The case as it will look"),

@@ -19,6 +19,8 @@ function show() {
   record.hidden = !about;
   if (about) Object.assign(record.querySelector("a"), { href: home + about.path, textContent: about.text });
   document.querySelector("h1").firstChild.textContent = words[`title_${draft.kind}`];
+  document.querySelector(".lede").textContent = words[`lede_${draft.kind}`];
+  showComment();
   showParts();
   showPlaces();
   showKnown();
@@ -26,6 +28,16 @@ function show() {
   for (const field of fieldsIn(root)) if (filled({ value: holder(field)[field.dataset.field] })) leave(field);
   showDrafts();
   update();
+}
+
+/** A remark to the reviewer, the source of a correction, or the reasons of a dispute, which must be given. */
+function showComment() {
+  const step = one("#step-comment"), title = words[`comment_${draft.kind}`];
+  step.querySelector("h2").textContent = title;
+  one(".form-nav a[href='#step-comment'] .form-nav-name").textContent = title;
+  step.querySelector(".form-hint").textContent = words[`hint_${draft.kind}`];
+  step.querySelector(".form-needed")?.remove();
+  if (draft.kind === "dispute") step.querySelector("label").append(Object.assign(document.createElement("span"), { className: "form-needed", textContent: ` ${words.required}` }));
 }
 
 export function showDrafts() {
