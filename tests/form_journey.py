@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
 from samskap.contribution.case_file import CaseFile, read_case_file
+from samskap.contribution.issue_form import read_issue
 from samskap.languages import words
 from samskap.model import Corpus
 from samskap.problems import Problem, what_is_wrong, what_to_write
@@ -66,6 +69,22 @@ def read(name: str, data: bytes) -> CaseFile:
     assert problems == []
     assert file
     return file
+
+
+def issue(page: Page) -> tuple[str, str]:
+    """Title and text of the issue that the form would open."""
+    address = urlsplit(str(page.locator("[data-do=issue]").get_attribute("href")))
+    assert address._replace(query="").geturl() == f"{REPOSITORY}/issues/new"
+    query = parse_qs(address.query)
+    return query["title"][0], query["body"][0]
+
+
+def in_issue(text: str, corpus: Corpus) -> Mapping[str, Any]:
+    """What ``samskap read-issue`` reads in the text of an issue, whose lines GitHub ends in its own way."""
+    file, problems = read_issue("issue 1", text.replace("\n", "\r\n"), corpus)
+    assert problems == []
+    assert file
+    return file.content
 
 
 def type_case(page: Page, language: str, corpus: Corpus) -> tuple[str, bytes]:
@@ -160,9 +179,10 @@ def type_case(page: Page, language: str, corpus: Corpus) -> tuple[str, bytes]:
     value = parse_qs(pull.query)
     assert value["filename"] == [f"datapackage/inbox/{name}"]
     assert value["value"] == [page.locator(".form-file").text_content()]
-    issue = parse_qs(urlsplit(str(page.locator("[data-do=issue]").get_attribute("href"))).query)
-    assert title in issue["title"][0]
-    assert value["value"][0] in issue["body"][0]
+    subject, written = issue(page)
+    assert title in subject
+    assert value["value"][0] in written
+    assert in_issue(written, corpus) == read(name, data).content
     mail = str(page.locator("[data-do=mail]").get_attribute("href"))
     assert mail.startswith(f"mailto:{CONTACT}?subject=")
     assert "+" not in mail.partition("?")[2]

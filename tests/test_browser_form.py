@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browsing import CONTEXT, Log, OpenPage, logged
 from conftest import Typed
-from form_journey import choose, downloaded, field, form, read
+from form_journey import choose, downloaded, field, form, in_issue, issue, read
 from samskap.contribution.checking import check_case_file
 from samskap.languages import LANGUAGES, words
 from samskap.model import Corpus
@@ -88,8 +88,9 @@ def test_form_filled_in_with_a_record_gives_only_what_is_changed(page: Page, cor
 
     form(page, "da", f"?kind=dispute&finding={finding.id}")
     expect(page.locator(".form-record a")).to_have_text(finding.statement["da"])
-    page.locator("#comment").fill("Jeg læser kilden anderledes.")
+    page.locator("#comment").fill("Jeg læser kilden anderledes:\n```yaml\nkind: new-case\n```\n")
     file = read(*downloaded(page))
+    assert in_issue(issue(page)[1], corpus) == file.content
     assert file.content["findings"] == [{"id": finding.id}]
     assert errors(check_case_file(file, corpus)) == []
     assert log.wrong == []

@@ -165,13 +165,13 @@ def test_ris_of_other_programs_is_read() -> None:
 
 def test_ris_value_that_goes_on_in_the_next_lines_is_read_whole() -> None:
     pasted = read_ris(
-        "TY  - JOUR\nlost\nTI  - A title\n      that is long\n\nand longer\nAU  - Ek,\n  Bo\nKW  - a\nKW  - b\nc\nER  - "
+        "TY  - JOUR\nlost\nTI  - A title\n      that is long\n\nand longer\nAU  - Ek,\n  Bo\nKW  - a\nKW  - b\nER  - "
     )
     assert pasted.values == {
         "type": "article",
         "title": "A title that is long and longer",
         "authors": (Name(family="Ek", given="Bo"),),
-        "keywords": ("a", "b c"),
+        "keywords": ("a", "b"),
     }
     assert pasted.notes == ()
 
