@@ -21,11 +21,14 @@ from samskap.package.rules.texts import looks_like
 from samskap.problem_kinds import KINDS
 from samskap.problem_kinds.additions import ADDITIONS
 from samskap.problem_kinds.contributions import CONTRIBUTIONS
+from samskap.problem_kinds.issues import ISSUES
+from samskap.problem_kinds.spreadsheets import SPREADSHEETS
 from samskap.problems import Problem, to_markdown, to_text
 from spoiling import Mistake, both
 
-# told of contributed files only: their own tests trigger each
-OF_FILES = {*CONTRIBUTIONS, *ADDITIONS}
+# told of contributed files only, or of the tables of coders that are compared: their own tests trigger them
+OF_CODERS = {"coded-twice", "coder-columns", "coder-unknown", "coders-several"}
+OF_FILES = {*CONTRIBUTIONS, *ADDITIONS, *SPREADSHEETS, *ISSUES, *OF_CODERS}
 
 FILE_NAMES = sorted(path.name for path in SAMPLE.iterdir() if path.is_file())
 

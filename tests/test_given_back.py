@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import SAMPLE
+from earlier import VERSION
 from filling import book_of, column, opened, saved, table_sheet
 from samskap.cli import main
 from samskap.cli.importing_console import label_words
@@ -123,6 +125,21 @@ def test_what_cannot_be_changed_here_is_told(books: Mapping[str, bytes]):
         ("terms-not-updated", "label_sv"),
         ("cell-formula", "note"),
     }
+    assert update.addition.files == {}
+
+
+def test_workbook_of_others_of_an_older_version_and_with_a_row_twice_is_told(
+    corpus: Corpus, books: Mapping[str, bytes]
+):
+    assert told(given_back(book_of({"x": [["a"], ["b"]]}))) == {("workbook-not-ours", "")}
+    before = replace(corpus, descriptor={**corpus.descriptor, "version": VERSION})
+    older = workbook(before, "sv", dict.fromkeys(corpus.references, "Citation"))
+    assert ("workbook-other-version", "") in told(given_back(older))
+    twice = edited(
+        books["sv"], ("findings", FINDING, "id", "exempelstad-sprakcafe-1"), ("cases", CASE, "note", "#REF!")
+    )
+    update = given_back(twice)
+    assert told(update) >= {("row-twice", "id"), ("cell-error", "note")}
     assert update.addition.files == {}
 
 
