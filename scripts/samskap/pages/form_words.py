@@ -28,7 +28,7 @@ SAID: Mapping[str, str] = {
     "comment_new-case": N_("What the reviewer should know"),
     "comment_correction": N_("Where it can be seen"),
     "comment_translation": N_("What the reviewer should know"),
-    "comment_dispute": N_("What you dispute, and why"),
+    "comment_dispute": N_("Your reasons"),
     "hint_new-case": N_("What the reviewer should know, and what you are unsure of. It does not come on to the site."),
     "hint_correction": N_(
         "The publication or page, and the place in it, that shows how it is. It does not come on to the site."
