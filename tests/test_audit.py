@@ -34,7 +34,7 @@ PAGE = """<html><head><link rel="canonical" href="{url}en/data/"><link rel="styl
 @pytest.fixture(scope="session")
 def audited(built_project: Path, make_once: MakeOnce) -> Path:
     """A folder with the site without its pages of themes, and the sample package with its scores as version 0.0.2."""
-    kinds = {"case": "sv/cases/exempelstad-sprakcafe/", "data": "da/data/"}
+    kinds = {"case": "sv/cases/exempelstad-sprakcafe/", "about": "da/about/"}
 
     def make(folder: Path) -> None:
         site = shutil.copytree(built_project / "site", folder / "site", ignore=shutil.ignore_patterns("themes"))
@@ -88,7 +88,7 @@ def test_audit_of_the_sample_measures_what_the_site_is(scores: tuple[Score, ...]
 
 def test_audit_counts_the_barriers_of_the_pages_that_it_looks_at(scores: tuple[Score, ...]):
     found = {score.subject: (score.note, score.value) for score in scores if score.measure == "barriers"}
-    assert found == {"case": ("sv/cases/exempelstad-sprakcafe/", 0), "data": ("da/data/", 0)}
+    assert found == {"case": ("sv/cases/exempelstad-sprakcafe/", 0), "about": ("da/about/", 0)}
 
 
 def test_barriers_of_a_page_without_title_and_language_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -195,7 +195,7 @@ def test_check_of_a_folder_without_a_package_names_the_missing_files(tmp_path: P
     }
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     file=st.sampled_from(FILE_NAMES), content=st.binary(max_size=300), where=st.integers(0, 2000), keep=st.booleans()
 )
@@ -215,7 +215,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(value=JSON, data=st.data())
 def test_check_of_any_descriptor_raises_nothing(tmp_path: Path, value: object, data: st.DataObject) -> None:
     package = tmp_path / "package"
