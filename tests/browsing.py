@@ -150,16 +150,14 @@ def forget(page: Page) -> None:
 def barriers(page: Page, rules: Sequence[str] = RULES) -> list[str]:
     """What axe finds on the page as it is shown now, by the rules of tags or of names: rule and place of each.
 
-    Rules of the look pass over what looks like five others beside it, as the rows of a long table do. Axe need not
-    fetch the stylesheets and media anew (``preload``): that is for rules of other tags and for pages that play sound.
+    Axe passes over what looks like five others beside it, as the rows of a long table do, and need not fetch the
+    stylesheets and media anew (``preload``): that is for rules of other tags and for pages that play sound.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    whole = rules == RULES
-    chosen = {"type": "tag" if whole else "rule", "values": rules}
-    context = "document" if whole else f"{{ include: [document], exclude: {ALIKE} }}"
+    chosen = {"type": "tag" if rules == RULES else "rule", "values": rules}
     found = page.evaluate(
-        f"(options) => axe.run({context}, options).then((results) => results.violations)",
+        f"(options) => axe.run({{ include: [document], exclude: {ALIKE} }}, options).then((found) => found.violations)",
         {"runOnly": chosen, "resultTypes": ["violations"], "preload": False},
     )
     return [f"{rule['id']}: {node['html']}: {node['failureSummary']}" for rule in found for node in rule["nodes"]]

@@ -161,6 +161,7 @@ def test_new_municipality_gives_case_its_place(add: Add) -> None:
         {**changed(other, {"case.title": "Tredje", "case.municipalities": ["ny"]}), "municipalities": [place]},
     )
     assert addition.added["municipalities"] == ["ny"]
+    assert {one.code for one in addition.problems} >= {"municipality-known", "name-reused"}
     assert addition.corpus.municipalities["ny"].name == dict.fromkeys(("sv", "da", "en"), "Nyköping på prov")
     assert addition.corpus.cases["nykoping-pa-prov-book-bus-exempelstad"].latitude == 58.75
     assert addition.corpus.cases["exempelstad-annat"].municipalities == ("exempelstad",)

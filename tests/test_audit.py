@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -11,6 +12,7 @@ from typing import TypeVar
 
 import pytest
 
+from conftest import SAMPLE, MakeOnce
 from samskap.audit import audit, write_scores
 from samskap.audit.barriers import barriers, one_of_each
 from samskap.audit.fair import CHECKS, fair_checks
@@ -30,11 +32,23 @@ PAGE = """<html><head><link rel="canonical" href="{url}en/data/"><link rel="styl
 
 
 @pytest.fixture(scope="session")
-def scores(built_project: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Score, ...]:
-    kinds = {"case": "sv/cases/exempelstad-sprakcafe/", "data": "da/data/"}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("samskap.audit.barriers.one_of_each", lambda _site: kinds)
-        return alone(lambda: audit(built_project / "site", "0.0.2", built_project / "site"))
+def audited(built_project: Path, make_once: MakeOnce) -> Path:
+    """A folder with the site without its pages of themes, and the sample package with its scores as version 0.0.2."""
+    kinds = {"case": "sv/cases/exempelstad-sprakcafe/", "about": "da/about/"}
+
+    def make(folder: Path) -> None:
+        site = shutil.copytree(built_project / "site", folder / "site", ignore=shutil.ignore_patterns("themes"))
+        shutil.copytree(SAMPLE, folder / "package")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("samskap.audit.barriers.one_of_each", lambda _site: kinds)
+            write_scores(folder / "package", alone(lambda: audit(site, "0.0.2", site)))
+
+    return make_once("audited", make)
+
+
+@pytest.fixture(scope="session")
+def scores(audited: Path) -> tuple[Score, ...]:
+    return tuple(score for score in read_corpus(audited / "package").scores if score.version == "0.0.2")
 
 
 def alone(measure: Callable[[], T]) -> T:
@@ -60,8 +74,8 @@ def passed(site: Path) -> set[str]:
     return {check.id for check in fair_checks(site) if check.passed}
 
 
-def test_audit_of_the_sample_measures_what_the_site_is(scores: tuple[Score, ...], built_project: Path):
-    site = Site(built_project / "site")
+def test_audit_of_the_sample_measures_what_the_site_is(scores: tuple[Score, ...], audited: Path):
+    site = Site(audited / "site")
     pages = [page for page in site.pages.values() if page.language and not page.missing]
     weights = [sum(weight_of_the_tests(site, page).values()) for page in pages if page.language == "en"]
     assert value(scores, "pages") == len(pages)
@@ -74,7 +88,7 @@ def test_audit_of_the_sample_measures_what_the_site_is(scores: tuple[Score, ...]
 
 def test_audit_counts_the_barriers_of_the_pages_that_it_looks_at(scores: tuple[Score, ...]):
     found = {score.subject: (score.note, score.value) for score in scores if score.measure == "barriers"}
-    assert found == {"case": ("sv/cases/exempelstad-sprakcafe/", 0), "data": ("da/data/", 0)}
+    assert found == {"case": ("sv/cases/exempelstad-sprakcafe/", 0), "about": ("da/about/", 0)}
 
 
 def test_barriers_of_a_page_without_title_and_language_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

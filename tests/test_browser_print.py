@@ -17,7 +17,7 @@ PRINTED = {
     "case": ("da/cases/exempelstad-sprakcafe/", 4),
     "theme": ("sv/themes/facilitation/", 4),
     "reference": ("en/references/exempel2020kostnader/", 4),
-    "data": ("sv/data/", 16),
+    "data": ("sv/data/", 18),
 }
 """Pages, and on how many sheets each fits at most."""
 NOT_ON_PAPER = "article :is(.actions, .toc, .jump, .scripted, .compare, .select, .formats, .bibliography, #correct)"

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from browsing import CONTEXT, Log, logged
+from case_corpus import CASE_FILES, checked, sample_schema
 from drafts import drafts
 from samskap.contribution.case_file import CaseFile, is_blank, read_case_file
-from samskap.contribution.checking import check_case_file
-from samskap.contribution.schema import case_file_schema
 from samskap.languages import LANGUAGES, words
-from samskap.model import Corpus
-from samskap.package.reading import read_corpus
 from samskap.problems import Problem, what_is_wrong, what_to_write
 from sites import URL
 
-DATA = Path(__file__).parent / "data"
 FORM = "contribute/new-case/"
 CHECK = """async (contents) => {
     const load = (name) => import(new URL(`../../assets/${name}`, location.href));
@@ -46,16 +40,16 @@ def form(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def files() -> list[CaseFile]:
     """Every file of the corpus that can be read: valid ones, and those with mistakes that people make."""
-    read = [read_case_file(path.name, path.read_bytes())[0] for path in sorted((DATA / "case_files").glob("*.yaml"))]
+    read = [read_case_file(path.name, path.read_bytes())[0] for path in sorted(CASE_FILES.glob("*.yaml"))]
     found = [file for file in read if file]
     assert len(found) > 100
     return found
 
 
 @pytest.fixture(scope="module")
-def judged(files: list[CaseFile], corpus: Corpus) -> list[list[Problem]]:
+def judged(files: list[CaseFile]) -> list[list[Problem]]:
     """What Python says of each file."""
-    return [check_case_file(file, corpus) for file in files]
+    return [checked(file) for file in files]
 
 
 def in_browser(page: Page, contents: Sequence[Any]) -> list[dict[str, Any]]:
@@ -108,20 +102,19 @@ def has_blanks(value: Any) -> bool:
     return any(is_blank(item) or has_blanks(item) for item in value) if isinstance(value, list) else False
 
 
-SAMPLE = read_corpus(DATA / "sample")
-DRAFTS = drafts(case_file_schema(SAMPLE, words("en")))
+@settings(max_examples=50, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@given(drafts(sample_schema()))
+def draw(made: list[dict[str, Any]], draft: dict[str, Any]) -> None:
+    made.append(draft)
 
 
-@settings(
-    max_examples=2, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture, *HealthCheck]
-)
-@given(st.lists(DRAFTS, min_size=20, max_size=40))
-def test_browser_and_python_tell_the_same_of_any_draft(form: Page, corpus: Corpus, made: list[dict[str, Any]]):
-    if not form.url.endswith(FORM):
-        form.goto(f"{URL}da/{FORM}")
+def test_browser_and_python_tell_the_same_of_any_draft(form: Page):
+    made: list[dict[str, Any]] = []
+    draw(made)
+    form.goto(f"{URL}da/{FORM}")
     for draft, found in zip(made, in_browser(form, made), strict=True):
         file = CaseFile(name="draft.yaml", content=stripped(draft), lines={})
-        assert places_in_browser(found) == places(check_case_file(file, corpus)), draft
+        assert places_in_browser(found) == places(checked(file)), draft
         once = Counter((problem["code"], problem["path"]) for problem in found["problems"])
         assert max(once.values(), default=1) == 1
 

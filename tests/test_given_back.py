@@ -216,8 +216,23 @@ def test_workbook_of_a_version_that_is_not_kept_is_refused(books: Mapping[str, b
     book = opened(books["sv"])
     next(item for item in book.custom_doc_props.props if item.name == "samskap-version").value = "7.0.0"
     assert [problem.code for problem in given_back(saved(book)).addition.problems] == ["workbook-version"]
-    for data in (book_of({"Fall": [["Titel", "Land"], ["A", "SE"]]}), b"no workbook"):
-        assert [problem.severity for problem in given_back(data).addition.problems][-1] == "error"
+    ours, no_workbook = (
+        given_back(data).addition.problems
+        for data in (book_of({"Fall": [["Titel", "Land"], ["A", "SE"]]}), b"no workbook")
+    )
+    assert [problem.code for problem in ours] == ["workbook-not-ours"]
+    assert no_workbook[-1].severity == "error"
+
+
+def test_workbook_of_an_earlier_version_says_so_and_takes_no_term_and_no_row_twice(books: Mapping[str, bytes]):
+    book = opened(books["sv"])
+    next(item for item in book.custom_doc_props.props if item.name == "samskap-version").value = VERSION
+    cases, terms = table_sheet(book, "cases"), table_sheet(book, "terms")
+    cases.append([cell.value for cell in cases[3]])
+    terms.append([cell.value for cell in terms[3]])
+    terms.cell(terms.max_row, column(terms, "id")).value = "new-term"
+    told_ = told(given_back(saved(book)))
+    assert told_ >= {("workbook-other-version", ""), ("row-twice", "id"), ("row-not-addable", "id")}
 
 
 def test_update_shows_each_cell_and_writes_once_asked(sample: Path, books: Mapping[str, bytes], tmp_path: Path):

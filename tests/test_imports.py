@@ -118,6 +118,8 @@ def test_our_own_bibliography_comes_back(form: str, corpus: Corpus):
         assert line is not None
         assert reference.id in "".join(lines[line - 1 : line + 2])
     assert not [problem for problem in errors(problems) if problem.code != "import-type"]
+    told = [problem.values["value"] for problem in problems if problem.code == "import-read"]
+    assert told == (["abstract"] * len(found) if form != "bib" else [])  # our BibTeX says itself what was read
 
 
 @pytest.mark.parametrize(

@@ -98,9 +98,14 @@ def test_data_page_tells_the_size_of_the_zip(language: str, built_project: Path,
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_site_in_a_folder_is_read_from_the_home_page_to_a_file(
-    language: str, folder: Path, page: Page, corpus: Corpus, log: Log
-):
+def test_page_in_the_zip_says_where_it_is_on_the_web(language: str, folder: Path):
+    page = html.document_fromstring((folder / language / "index.html").read_bytes())
+    (note,) = page.find_class("offline-note")
+    assert words(language).text("This page on the web") in note.text_content()
+
+
+def test_site_in_a_folder_is_read_from_the_home_page_to_a_file(folder: Path, page: Page, corpus: Corpus, log: Log):
+    language = "da"
     own, case = words(language), corpus.cases["exempelstad-sprakcafe"]
     reference = corpus.references[case.references[0]]
     page.goto((folder / "index.html").as_uri())
@@ -118,8 +123,10 @@ def test_site_in_a_folder_is_read_from_the_home_page_to_a_file(
     expect(page.locator("main .without-script li a").first).to_be_visible()
     expect(page.get_by_role("searchbox")).to_be_hidden()
     page.locator(".menu").get_by_role("link", name=own.text("Data"), exact=True).click()
+    file = page.locator("a[href$='latest/cases.csv']").first
+    file.locator("xpath=ancestor::details[last()]/summary").click()
     with page.expect_download() as download:
-        page.locator("a[href$='latest/cases.csv']").first.click()
+        file.click()
     assert Path(download.value.path()).read_bytes() == (folder / "data" / "latest" / "cases.csv").read_bytes()
     assert log.wrong == []
     assert {request.partition(":")[0] for request in log.requests} == {"file"}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
-from conftest import SAMPLE, CompareGolden
+from conftest import SAMPLE, CompareGolden, MakeOnce
 from samskap.citation.cache import Memory
 from samskap.downloads import Download
 from samskap.downloads.release import release_files
@@ -32,12 +32,6 @@ FILES = (
 PROSE = {"about/": "About", "method/": "Method"}
 
 
-@pytest.fixture(scope="session")
-def renderers(corpus: Corpus) -> Mapping[str, Renderer]:
-    versions = read_versions(SAMPLE, release_files(corpus))
-    return {language: renderer(corpus, language, versions) for language in LANGUAGES}
-
-
 def renderer(corpus: Corpus, language: str, versions: Versions) -> Renderer:
     own = own_items(corpus, language, URL)
     formatted = citations(corpus, own, language, Memory())
@@ -45,8 +39,18 @@ def renderer(corpus: Corpus, language: str, versions: Versions) -> Renderer:
 
 
 @pytest.fixture(scope="session")
-def rendered(renderers: Mapping[str, Renderer]) -> Mapping[str, list[Page]]:
-    return {language: pages(own, FILES, PROSE.items(), URL) for language, own in renderers.items()}
+def rendered(corpus: Corpus, make_once: MakeOnce) -> Mapping[str, list[Page]]:
+    """All pages in the three languages, made once for all workers."""
+
+    def make(folder: Path) -> None:
+        versions = read_versions(SAMPLE, release_files(corpus))
+        own = {language: renderer(corpus, language, versions) for language in LANGUAGES}
+        made = {language: pages(own[language], FILES, PROSE.items(), URL) for language in LANGUAGES}
+        folder.mkdir()
+        (folder / "pages.pickle").write_bytes(pickle.dumps(made))
+
+    found: Mapping[str, list[Page]] = pickle.loads((make_once("rendered", make) / "pages.pickle").read_bytes())
+    return found
 
 
 def of_each_kind(found: list[Page]) -> dict[str, Page]:
@@ -133,8 +137,8 @@ def test_reference_page_read_in_a_copy_names_no_address(rendered: Mapping[str, l
         assert f'href="{copy.source_url}"' not in page.body
 
 
-def test_case_page_with_repository_offers_an_issue(renderers: Mapping[str, Renderer]) -> None:
-    found = case_pages(replace(renderers["en"], repository="https://example.org/repo"))
+def test_case_page_with_repository_offers_an_issue(corpus: Corpus) -> None:
+    found = case_pages(Renderer(corpus=corpus, words=words("en"), citations={}, repository="https://example.org/repo"))
     assert any('href="https://example.org/repo/issues/new?title=' in page.body for page in found if page.kind == "case")
 
 

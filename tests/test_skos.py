@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import warnings
 from collections import Counter
 from collections.abc import Mapping
@@ -145,18 +142,6 @@ def test_no_address_is_invented(terms: Corpus, graph: Graph) -> None:
     assert objects <= own | references | given
     assert set(graph.subjects()) == own
     assert len(own) == len(terms.terms) + len({*VOCABULARIES} & {term.vocabulary for term in terms.terms.values()}) - 2
-
-
-def test_bytes_do_not_depend_on_the_order_of_hashes(corpus: Corpus) -> None:
-    code = (
-        "import sys; from pathlib import Path; from samskap.downloads.skos import skos_files;"
-        "from samskap.package.reading import read_corpus;"
-        f"sys.stdout.buffer.write(b''.join(skos_files(read_corpus(Path(sys.argv[1])), {URL!r}).values()))"
-    )
-    seed = "2" if os.environ.get("PYTHONHASHSEED") == "1" else "1"
-    command, environment = [sys.executable, "-c", code, str(SAMPLE)], os.environ | {"PYTHONHASHSEED": seed}
-    made = subprocess.run(command, env=environment, capture_output=True, check=True).stdout
-    assert made == b"".join(skos_files(corpus, URL).values())
 
 
 def test_every_address_of_a_term_is_an_anchor_that_leads_to_it_in_every_language(

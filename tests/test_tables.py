@@ -97,8 +97,8 @@ def test_table_of_the_package_is_read_by_its_columns(corpus: Corpus):
 
 def test_what_is_wrong_in_a_table_is_told_at_its_cell(corpus: Corpus):
     rows = [
-        ["Titel", "Titel", "Land", "Startår", "Slutår", "Nyans", "", "Läst sida"],
-        ["A", "B", "Sverige", date(2019, 5, 1), date(1905, 7, 11), "x", "vilse", "=1+1"],
+        ["Titel", "Titel", "Land", "Startår", "Slutår", "Nyans", "", "Läst sida", "Latitud"],
+        ["A", "B", "Sverige", date(2019, 5, 1), date(1905, 7, 11), "x", "vilse", "=1+1", "#DIV/0!"],
     ]
     _files, problems = read(book_of({"Fall": rows}), corpus, "fall.xlsx")
     assert told(problems) >= {
@@ -108,14 +108,18 @@ def test_what_is_wrong_in_a_table_is_told_at_its_cell(corpus: Corpus):
         ("column-ignored", 1, "F1"),
         ("cell-without-heading", 2, "G2"),
         ("cell-formula", 2, "H2"),
+        ("cell-error", 2, "I2"),
     }
     assert {problem.file for problem in problems if problem.row} == {"fall.xlsx: Fall"}
 
 
-def test_issue_that_became_a_date_is_refused(corpus: Corpus):
+def test_issue_that_became_a_date_is_refused_and_a_reference_without_id_gets_one(corpus: Corpus):
     rows = [["Id", "Titel", "Nummer", "Språk"], ["ek", "Om cyklar", date(2026, 2, 1), "svenska"]]
-    _files, problems = read(book_of({"Referenser": rows}), corpus, "r.xlsx")
+    rows.append([None, "Om båtar", 3, "svenska"])
+    ((file,), problems) = read(book_of({"Referenser": rows}), corpus, "r.xlsx")
     assert ("cell-date-unwanted", 2, "C2") in told(problems)
+    assert [item["id"] for item in file.content["references"]] == ["ek", "reference-3"]
+    assert [problem.row for problem in problems if problem.code == "row-without-name"] == [3]
 
 
 @pytest.mark.parametrize(

@@ -32,9 +32,10 @@ def renderer(corpus: Corpus, language: str) -> Renderer:
     return Renderer(corpus=corpus, words=words(language))
 
 
-def page_of(corpus: Corpus, language: str, record: str) -> str:
-    made = (*case_pages(renderer(corpus, language)), *finding_pages(renderer(corpus, language)))
-    return next(page.body for page in made if page.record == record)
+def pages_of(corpus: Corpus, language: str) -> dict[str, str]:
+    """The pages of cases and findings by their record."""
+    own = renderer(corpus, language)
+    return {page.record: page.body for page in (*case_pages(own), *finding_pages(own))}
 
 
 @given(st.dictionaries(st.sampled_from(LANGUAGES), st.text(max_size=3)), st.sampled_from(LANGUAGES))
@@ -56,13 +57,13 @@ def test_untranslated_are_the_texts_that_some_language_lacks(corpus: Corpus):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_page_of_a_record_shows_what_there_is_and_the_way_to_translate_it(language: str, corpus: Corpus):
-    case, finding = page_of(corpus, language, CASE), page_of(corpus, language, FINDING)
+    made = pages_of(corpus, language)
+    case, finding = made[CASE], made[FINDING]
     assert (f'# <span lang="da">{TITLE}</span> {{#case}}' in case) == (language != "da")
     assert case.count(f"{FORM}case={CASE}") == (0 if language == "da" else 2)
     assert finding.count(f"{FORM}finding={FINDING}") == (0 if language == "en" else 3)
     assert ('<h1 class="long" id="finding"><span lang="en">' in finding) == (language != "en")
-    other = page_of(corpus, language, "exempelstad-sprakcafe")
-    assert FORM not in other
+    assert FORM not in made["exempelstad-sprakcafe"]
 
 
 def test_other_pages_show_the_text_with_its_language_and_in_its_alphabetical_place(corpus: Corpus):
