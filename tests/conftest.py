@@ -155,6 +155,7 @@ def typed(make_once: MakeOnce, page: Page, corpus: Corpus, log: Log) -> Typed:
     """The file of a case that is typed into the form of a language, once for all workers; nothing leaves the site."""
 
     def make(language: str, folder: Path) -> None:
+        forget(page)
         name, data = type_case(page, language, corpus)
         assert {request for request in log.requests if not request.startswith(URL)} == set()
         assert log.wrong == []

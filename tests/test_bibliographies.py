@@ -129,7 +129,7 @@ def test_case_is_cited_by_title_version_and_address_in_every_format(language: st
         assert [str(name) for name in reference.authors] == record["AU"] == [item["author"][0]["literal"]]
 
 
-NEWS = ("latest/", "data/changes/")  # tell of records that are new or changed, among others
+NEWS = ("latest/", "data/changes/", "contribute/manual/")  # tell of records that are new or changed, or examples
 
 
 def references_listed(page: HtmlPage) -> set[str]:

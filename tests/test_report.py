@@ -51,7 +51,7 @@ def gathered(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[st
         project = Path(shutil.copytree(made, tmp_path_factory.mktemp("gathered") / "project"))
         inbox = bring(project, name)
         found[name] = gather("main", inbox.parent, inbox, "2026-01")
-        assert git(project, "status", "--porcelain") == "?? datapackage/inbox/\n"
+        assert git(project, "status", "--porcelain") == f"?? {next(inbox.glob('*.yaml')).relative_to(project)}\n"
     return found
 
 
