@@ -8,7 +8,8 @@ from pathlib import Path
 
 from samskap.contribution.case_file import CaseFile, read_case_file
 from samskap.contribution.checking import check_case_file
-from samskap.contribution.schema import JsonSchema, case_file_schema
+from samskap.contribution.schema import case_file_schema
+from samskap.contribution.schema_values import JsonSchema
 from samskap.languages import words
 from samskap.model import Corpus
 from samskap.package.reading import read_corpus

@@ -12,7 +12,7 @@ from samskap.contribution.pasted import Note, Pasted
 from samskap.contribution.pasted_bibtex import fault_note, read_entry
 from samskap.contribution.pasted_csl import items, read_item
 from samskap.contribution.pasted_ris import read_ris
-from samskap.contribution.schema import LAYOUT
+from samskap.contribution.schema_head import LAYOUT
 from samskap.contribution.tidying import tidied
 from samskap.model import Name
 from samskap.package.bibtex import parse

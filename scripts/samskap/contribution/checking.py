@@ -9,7 +9,8 @@ from samskap.contribution.case_file import CaseFile
 from samskap.contribution.conformity import schema_problems
 from samskap.contribution.references import UPDATING, Given, given, known_reference
 from samskap.contribution.rules import EVERY, NEW, THERE
-from samskap.contribution.schema import JsonSchema, case_file_schema
+from samskap.contribution.schema import case_file_schema
+from samskap.contribution.schema_values import JsonSchema
 from samskap.contribution.submission import Submission
 from samskap.languages import words
 from samskap.model import Corpus, Reference

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
 from samskap.contribution.case_file import CaseFile, is_blank
-from samskap.contribution.schema import JsonSchema
+from samskap.contribution.schema_values import JsonSchema
 from samskap.package.contents import closest
 from samskap.package.rules.entries import is_web_address
 from samskap.package.schema_check import slug

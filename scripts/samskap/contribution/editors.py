@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from samskap.contribution.schema import JsonSchema, case_file_schema
+from samskap.contribution.schema import case_file_schema
+from samskap.contribution.schema_values import JsonSchema
 from samskap.languages import words
 from samskap.model import Corpus
 from samskap.package.descriptor import to_json

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from samskap.contribution.headings import Headings, Meaning, headings, key_of
-from samskap.contribution.schema import SECTIONS, JsonSchema, case_file_schema
+from samskap.contribution.schema import SECTIONS, case_file_schema
+from samskap.contribution.schema_values import JsonSchema
 from samskap.languages import LANGUAGES, words
 from samskap.model import Corpus
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from samskap.contribution.headings import headings
-from samskap.contribution.schema import KINDS
+from samskap.contribution.schema_head import KINDS
 from samskap.contribution.spelling import folded
 from samskap.languages import LANGUAGES, words
 from samskap.model import Corpus

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from samskap.contribution.case_file import CaseFile, is_blank
-from samskap.contribution.schema import SECTIONS, JsonSchema
+from samskap.contribution.schema import SECTIONS
+from samskap.contribution.schema_values import JsonSchema
 from samskap.model import Corpus
 from samskap.package.schema_check import slug
 from samskap.problems import Problem

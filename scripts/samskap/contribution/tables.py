@@ -16,7 +16,8 @@ from samskap.contribution.grids import read_grids
 from samskap.contribution.keys import Keys
 from samskap.contribution.labels import NAMING, Labels
 from samskap.contribution.parts import Part, named, parts_of, placed, settled
-from samskap.contribution.schema import LAYOUT, SECTIONS
+from samskap.contribution.schema import SECTIONS
+from samskap.contribution.schema_head import LAYOUT
 from samskap.contribution.spelling import folded
 from samskap.languages import words
 from samskap.model import Corpus

@@ -6,7 +6,8 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from samskap.contribution.schema import PASTED, SECTIONS, JsonSchema, case_file_schema
+from samskap.contribution.schema import PASTED, SECTIONS, case_file_schema
+from samskap.contribution.schema_values import JsonSchema
 from samskap.languages import Words
 from samskap.model import Corpus
 

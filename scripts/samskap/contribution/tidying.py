@@ -15,7 +15,8 @@ from samskap.contribution import spelling
 from samskap.contribution.case_file import CaseFile
 from samskap.contribution.keys import Keys
 from samskap.contribution.labels import Labels
-from samskap.contribution.schema import PASTED, SECTIONS, JsonSchema
+from samskap.contribution.schema import PASTED, SECTIONS
+from samskap.contribution.schema_values import JsonSchema
 from samskap.model import Corpus
 from samskap.package.descriptor import LIST_DELIMITER
 from samskap.problems import Problem

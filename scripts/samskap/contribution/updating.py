@@ -16,7 +16,8 @@ from samskap.contribution.grids import Grids, read_grids
 from samskap.contribution.headings import is_automatic
 from samskap.contribution.keys import Keys
 from samskap.contribution.parts import Part, placed, text_of
-from samskap.contribution.schema import LAYOUT, SECTIONS
+from samskap.contribution.schema import SECTIONS
+from samskap.contribution.schema_head import LAYOUT
 from samskap.contribution.tables import LANGUAGE, files_of
 from samskap.contribution.tidying import tidied
 from samskap.model import Corpus

@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from samskap.contribution.schema import JsonSchema, case_file_schema
+from samskap.contribution.schema import case_file_schema
+from samskap.contribution.schema_values import JsonSchema
 from samskap.model import Corpus
 from samskap.package.editions import KINDS as KINDS_OF_RECORDS
 from samskap.package.rules.places import BOXES

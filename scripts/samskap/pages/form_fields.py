@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from samskap.contribution.schema import JsonSchema
+from samskap.contribution.schema_values import JsonSchema
 from samskap.languages import N_, Words
 from samskap.model import Corpus
 from samskap.package.vocabularies import GROUPS

@@ -12,7 +12,8 @@ from typing import Any
 
 import xlsxwriter
 
-from samskap.contribution.schema import SECTIONS, JsonSchema, case_file_schema
+from samskap.contribution.schema import SECTIONS, case_file_schema
+from samskap.contribution.schema_values import JsonSchema
 from samskap.downloads.workbook.cells import FIRST_ROW, HEADINGS_ROW, NAMES_ROW, excel_text
 from samskap.downloads.workbook.look import FORMATS, height
 from samskap.downloads.workbook.sheets import LONGEST_NAME

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from samskap.contribution.labels import Labels
-from samskap.contribution.schema import JsonSchema
+from samskap.contribution.schema_values import JsonSchema
 from samskap.downloads.workbook.cells import FIRST_ROW
 from samskap.languages import Words
 from samskap.model import Corpus
